@@ -1,0 +1,1 @@
+"""Checking, quizzes, Korean search and the book: plain Python that knows nothing of MkDocs."""
