@@ -11,6 +11,11 @@ SITE_READY := $(VENV)/.site-ready
 DEV_READY := $(VENV)/.dev-ready
 BROWSER_READY := $(VENV)/.browser-ready
 
+# The default backend comes with requirements.txt; the other one is asked for by name.
+ifeq ($(KERAS_BACKEND),torch)
+BACKEND_READY := $(VENV)/.torch-ready
+endif
+
 help: ## 이 목록을 보여 줍니다
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -43,8 +48,12 @@ $(VENV)/bin/python:
 	  || { echo "Python 3.11 이상이 필요합니다. 예: make site PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(SITE_READY): requirements.txt | $(VENV)/bin/python
+$(SITE_READY): requirements.txt $(BACKEND_READY) | $(VENV)/bin/python
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.torch-ready: requirements-torch.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-torch.txt
 	@touch $@
 
 $(DEV_READY): requirements-dev.txt $(SITE_READY)
