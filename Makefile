@@ -38,7 +38,10 @@ check: $(DEV_READY) ## 글쓴이의 빠른 검사: 서식, 타입, 노트
 	$(BIN)/mkdocs build --strict
 
 outputs: $(SITE_READY) ## 노트에 적힌 실행 결과를 새로 쓰고 차이를 보여 줍니다
-	$(BIN)/python hooks/outputs.py
+	$(BIN)/python hooks/outputs.py $(PAGE)
+
+page: $(SITE_READY) ## 한 쪽의 코드만 실행해 봅니다: make page PAGE=docs/topics/padding.md
+	$(BIN)/python hooks/outputs.py --check $(PAGE)
 
 clean: ## 만들어진 것을 모두 지웁니다
 	rm -rf site .cache $(VENV) .mypy_cache .ruff_cache .pytest_cache
@@ -64,4 +67,4 @@ $(BROWSER_READY): tests/browser/chromium.py $(DEV_READY)
 	$(BIN)/python tests/browser/chromium.py
 	@touch $@
 
-.PHONY: help serve site test check outputs clean
+.PHONY: help serve site test check outputs page clean

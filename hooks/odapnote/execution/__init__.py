@@ -1,0 +1,1 @@
+"""What running code needs, be it a snippet or a notebook: limits, a guard, a cache of results."""

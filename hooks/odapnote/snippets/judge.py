@@ -1,0 +1,209 @@
+"""Compares what happened with what the page says: a pure function from results to Problems."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from odapnote.execution import guard
+from odapnote.snippets import outputs
+from odapnote.snippets.page import Expectation, Page, Snippet
+from odapnote.snippets.results import DEATH, TIMEOUT, Event, SessionResult, SnippetResult
+from odapnote.source import Problem
+
+# Makes a Problem from a line of the snippet, a message and a remedy.
+_Report = Callable[[int, str, str], Problem]
+
+_WORD = re.compile(r"[^\W\d]\w*")
+_REFUSED = {
+    guard.NETWORK: (
+        "네트워크에 연결하려 했습니다",
+        "내려받지 않고 작은 데이터를 코드에서 만들어 씁니다",
+    ),
+    guard.PROGRAM: (
+        "다른 프로그램을 실행하거나 끝내려 했습니다",
+        '그 호출 없이 보여 줄 수 있게 고치거나 data-check="skip"을 답니다',
+    ),
+    guard.WRITE: (
+        "작업 폴더 밖의 파일을 고치려 했습니다",
+        "상대 경로로 쓰면 임시 폴더에 저장되고 끝나면 지워집니다",
+    ),
+    guard.INPUT: (
+        "입력을 기다렸습니다",
+        "input() 대신 값을 코드에 적습니다",
+    ),
+}
+
+
+def judge(page: Page, sessions: Sequence[tuple[Sequence[Snippet], SessionResult]]) -> list[Problem]:
+    """Return the Problems of a page whose sessions have run.
+
+    A snippet that needs a name from one that failed is not judged: its failure says nothing new.
+    """
+    problems = list(page.problems)
+    for snippets, result in sessions:
+        missing: set[str] = set()
+        for snippet, happened in zip(snippets, result.snippets, strict=False):
+            if missing & _names(snippet.code, ast.Load):
+                missing |= _changed(snippet.code)
+                continue
+            found = list(_faults(page, snippet, happened))
+            problems += found
+            if happened.raised is not None and snippet.raises is None:
+                missing |= _changed(snippet.code)
+        if result.death is not None:
+            problems.append(_death(page, snippets, result))
+    return sorted(problems)
+
+
+def _faults(page: Page, snippet: Snippet, result: SnippetResult) -> Iterator[Problem]:
+    def problem(line: int, message: str, remedy: str) -> Problem:
+        return Problem(page.location(snippet.line + line), message, remedy)
+
+    for event in result.refused:
+        message, remedy = _REFUSED[event.type]
+        yield problem(event.line, f"{message} ({event.text})", remedy)
+    if result.overflow:
+        yield problem(0, "출력이 너무 많아 멈추었습니다", "출력을 줄입니다")
+        return
+    yield from _exception(problem, snippet, result)
+    yield from _warnings(problem, snippet, result)
+    yield from _output(page, snippet, result)
+    yield from _figure(problem, snippet, result)
+
+
+def _exception(problem: _Report, snippet: Snippet, result: SnippetResult) -> Iterator[Problem]:
+    raised, expected = result.raised, snippet.raises
+    if raised is None:
+        if expected is not None:
+            yield problem(
+                0,
+                f"{expected} 예외가 나야 하는데 나지 않았습니다",
+                "코드를 고치거나 data-raises를 지웁니다",
+            )
+    elif expected is None:
+        if not result.refused:
+            yield problem(raised.line, _named(raised), _remedy(raised))
+    elif not _meets(raised, expected):
+        yield problem(
+            raised.line,
+            f"{expected} 예외가 나야 하는데 {_named(raised)}이(가) 났습니다",
+            "코드나 data-raises를 고칩니다",
+        )
+
+
+def _warnings(problem: _Report, snippet: Snippet, result: SnippetResult) -> Iterator[Problem]:
+    expected = snippet.warns
+    if expected is not None and not any(_meets(event, expected) for event in result.warnings):
+        yield problem(
+            0,
+            f"{expected} 경고가 나야 하는데 나지 않았습니다",
+            "코드를 고치거나 data-warns를 고칩니다",
+        )
+    for event in dict.fromkeys(result.warnings):
+        if event.user and not (expected is not None and _meets(event, expected)):
+            yield problem(
+                event.line,
+                f"알리지 않은 경고가 났습니다: {_named(event)}",
+                f'경고가 나지 않게 고치거나 data-warns="{event.type}: …"를 답니다',
+            )
+
+
+def _output(page: Page, snippet: Snippet, result: SnippetResult) -> Iterator[Problem]:
+    if snippet.output is None or (result.raised is not None and snippet.raises is None):
+        return
+    actual = outputs.shown(snippet, result)
+    if not outputs.matches(snippet.output.text, actual):
+        yield Problem(
+            page.location(snippet.output.fence.line),
+            f"적힌 출력과 나온 출력이 다릅니다: {outputs.difference(snippet.output.text, actual)}",
+            "나온 것이 옳으면 make outputs로 고치고, 아니면 코드를 고칩니다",
+        )
+
+
+def _figure(problem: _Report, snippet: Snippet, result: SnippetResult) -> Iterator[Problem]:
+    if snippet.figure is None or result.raised is not None or len(result.figures) == 1:
+        return
+    if result.figures:
+        yield problem(
+            0,
+            f"그림이 {len(result.figures)}개 열려 있습니다",
+            "코드 하나에 그림 하나만 그립니다. 여럿은 plt.subplots로 한 그림에 담습니다",
+        )
+    else:
+        yield problem(
+            0,
+            "data-figure가 있지만 열린 그림이 없습니다",
+            "matplotlib로 그림을 그리고 plt.close를 부르지 않습니다",
+        )
+
+
+def _death(page: Page, snippets: Sequence[Snippet], result: SessionResult) -> Problem:
+    death = result.death
+    assert death is not None
+    left = len(snippets) - death.snippet - 1
+    rest = f". 그 아래 코드 {left}개는 실행하지 못했습니다" if left else ""
+    if death.kind == TIMEOUT:
+        message = f"{death.detail}초 안에 끝나지 않아 멈추었습니다{rest}"
+        remedy = "반복이 끝나는지 보고, 오래 걸리는 계산을 줄입니다"
+    else:
+        assert death.kind == DEATH
+        message = f"코드를 실행하던 프로세스가 죽었습니다 ({death.detail}){rest}"
+        remedy = "프로세스를 끝내는 호출이나 메모리를 너무 많이 쓰는 곳이 있는지 봅니다"
+    return Problem(page.location(snippets[death.snippet].line + death.line), message, remedy)
+
+
+def _meets(event: Event, expected: Expectation) -> bool:
+    return event.type == expected.type.rpartition(".")[2] and expected.text in event.text
+
+
+def _named(event: Event) -> str:
+    """Return type and message on one line of readable length."""
+    text = " ".join(event.text.split())
+    shortened = text if len(text) <= 300 else f"{text[:299]}…"
+    return f"{event.type}: {shortened}" if shortened else event.type
+
+
+def _remedy(raised: Event) -> str:
+    if raised.type == "NameError":
+        return "이름을 먼저 정의합니다. data-fresh 아래에서는 위의 이름이 없습니다"
+    if raised.type == "SystemExit":
+        return "코드를 끝내는 호출을 지웁니다"
+    if raised.type == "MemoryError":
+        return "한도를 넘는 메모리를 쓰지 않게 크기를 줄입니다"
+    if raised.type.endswith("SyntaxError") or raised.type in ("IndentationError", "TabError"):
+        return "문법을 고치거나, 파이썬이 아니라면 언어를 text로 적습니다"
+    return f'코드를 고치거나, 나야 하는 예외라면 data-raises="{raised.type}: …"를 답니다'
+
+
+def _names(code: str, context: type[ast.expr_context]) -> set[str]:
+    """Return the names that code reads (``ast.Load``) or binds (``ast.Store``)."""
+    try:
+        tree = ast.parse(code)
+    except SyntaxError:
+        return set()
+    return {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, context)
+    }
+
+
+def _changed(code: str) -> set[str]:
+    """Return the names that code binds, or whose objects it changes: ``model.compile(…)``."""
+    try:
+        tree = ast.parse(code)
+    except SyntaxError:
+        return set(_WORD.findall(code))  # Any of them, since nobody can say which.
+    changed = _names(code, ast.Store)
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            changed.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            changed.update((alias.asname or alias.name).partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            function = node.value.func
+            if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+                changed.add(function.value.id)
+    return changed

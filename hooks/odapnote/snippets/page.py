@@ -1,0 +1,238 @@
+"""A page as the checker sees it: snippets with what is declared of them, and their outputs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from odapnote.snippets.fences import Fence, find_fences
+from odapnote.source import Location, Problem
+
+RUN, SYNTAX, SKIP = "run", "syntax", "skip"
+
+_DECLARATIONS = frozenset(
+    {"data-raises", "data-warns", "data-fresh", "data-check", "data-reason", "data-figure"}
+)
+_PRESENTATION = frozenset({"hl_lines", "id", "linenums", "title", "title_mode"})
+# Names that readers see as Python, but that would slip past a check of ``python`` alone.
+_OTHER_PYTHONS = frozenset({"py", "py3", "python3", "pycon", "pycon3", "ipython", "pytb"})
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """An exception or a warning that is declared: ``TypeError: missing 1 required``.
+
+    Attributes:
+        type: The name of its class.
+        text: A part of its message, ``""`` where any will do.
+    """
+
+    type: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.type}: {self.text}" if self.text else self.type
+
+
+@dataclass(frozen=True)
+class Output:
+    """The fence that holds what a snippet prints.
+
+    Attributes:
+        fence: Where it stands.
+        text: What it holds.
+    """
+
+    fence: Fence
+    text: str
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """One ``python`` fence.
+
+    Attributes:
+        line: The line of its opening fence; its code starts on the next one.
+        code: The code.
+        check: ``RUN``, ``SYNTAX`` or ``SKIP``.
+        raises: The exception that it must raise.
+        warns: The warning that it must give.
+        fresh: Whether it starts a new session.
+        figure: The description of the figure that it draws.
+        output: What it must print, ``None`` where the page does not say.
+    """
+
+    line: int
+    code: str
+    check: str = RUN
+    raises: Expectation | None = None
+    warns: Expectation | None = None
+    fresh: bool = False
+    figure: str | None = None
+    output: Output | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that has been read.
+
+    Attributes:
+        path: Its file, relative to the project's root.
+        snippets: From top to bottom.
+        problems: Faults that show without running anything.
+    """
+
+    path: str
+    snippets: tuple[Snippet, ...]
+    problems: tuple[Problem, ...]
+
+    def location(self, line: int) -> Location:
+        """Return the place of a line of the page."""
+        return Location(self.path, line)
+
+
+def read_page(path: str, source: str) -> Page:
+    """Read the snippets of a page.
+
+    Args:
+        path: The page's file, relative to the project's root.
+        source: Its whole text, front matter included.
+    """
+    fences, problems = find_fences(path, source)
+    snippets: list[Snippet] = []
+    figures: set[str] = set()
+    for fence in fences:
+        location = Location(path, fence.line)
+        if fence.language == "python":
+            problems += [Problem(location, *fault) for fault in _header_faults(fence)]
+            snippet = _snippet(fence)
+            if snippet.check == SYNTAX:
+                problems += _syntax_problems(path, snippet)
+            if snippet.figure in figures:
+                problems.append(
+                    Problem(
+                        location,
+                        f"같은 설명의 그림이 이 쪽에 또 있습니다: {snippet.figure}",
+                        "그림마다 다른 data-figure 설명을 적습니다",
+                    )
+                )
+            if snippet.figure:
+                figures.add(snippet.figure)
+            snippets.append(snippet)
+        elif fence.language.lower() in _OTHER_PYTHONS or fence.language.lower() == "python":
+            problems.append(
+                Problem(
+                    location,
+                    f"'{fence.language}' 코드 블록은 검사를 비켜 갑니다",
+                    "python이라고 적습니다. 실행할 수 없는 코드라면 data-check를 답니다",
+                )
+            )
+        elif "data-output" in fence.attributes:
+            fault = _attach(Output(fence, fence.code), snippets)
+            problems += [Problem(location, *fault)] if fault else []
+        else:
+            problems += [
+                Problem(
+                    location,
+                    f"{name}은(는) python 코드 블록에만 씁니다",
+                    "언어를 python으로 적습니다",
+                )
+                for name in sorted(_DECLARATIONS & fence.attributes.keys())
+            ]
+    return Page(path, tuple(snippets), tuple(sorted(problems)))
+
+
+def _snippet(fence: Fence) -> Snippet:
+    attributes = fence.attributes
+    return Snippet(
+        line=fence.line,
+        code=fence.code,
+        check=attributes.get("data-check", RUN),
+        raises=_expectation(attributes.get("data-raises")),
+        warns=_expectation(attributes.get("data-warns")),
+        fresh="data-fresh" in attributes,
+        figure=attributes.get("data-figure"),
+    )
+
+
+def _expectation(declared: str | None) -> Expectation | None:
+    if declared is None:
+        return None
+    name, _, text = declared.partition(":")
+    return Expectation(name.strip(), text.strip())
+
+
+def _header_faults(fence: Fence) -> Iterator[tuple[str, str]]:
+    attributes = fence.attributes
+    for name in sorted(attributes.keys() - _DECLARATIONS - _PRESENTATION):
+        yield (
+            f"모르는 속성입니다: {name}",
+            f"쓸 수 있는 것: {', '.join(sorted(_DECLARATIONS))}. 값은 큰따옴표로 감쌉니다",
+        )
+    check = attributes.get("data-check", RUN)
+    if check not in (RUN, SYNTAX, SKIP):
+        yield (f"모르는 data-check입니다: {check}", 'data-check="syntax"나 "skip"을 씁니다')
+    if check == SKIP and not attributes.get("data-reason", "").strip():
+        yield ("검사하지 않는 까닭이 없습니다", 'data-reason="…"에 까닭을 적습니다')
+    if check != SKIP and "data-reason" in attributes:
+        yield ("data-reason은 검사하지 않는 코드의 것입니다", 'data-check="skip"과 함께 씁니다')
+    if check != RUN:
+        for name in ("data-raises", "data-warns", "data-fresh", "data-figure"):
+            if name in attributes:
+                yield (f"실행하지 않는 코드에 {name}이(가) 있습니다", "둘 가운데 하나를 뺍니다")
+    for name in ("data-raises", "data-warns"):
+        declared = _expectation(attributes.get(name))
+        if declared is not None and not declared.type.replace(".", "_").isidentifier():
+            yield (
+                f"{name}에 예외의 이름이 없습니다",
+                f'{name}="TypeError: 메시지의 일부"로 적습니다',
+            )
+    if "data-figure" in attributes and not attributes["data-figure"].strip():
+        yield (
+            "그림의 설명이 비어 있습니다",
+            'data-figure="그림이 무엇을 보여 주는지"를 적습니다',
+        )
+
+
+def _syntax_problems(path: str, snippet: Snippet) -> list[Problem]:
+    """Return the syntax error of a snippet; one that runs shows it when it runs."""
+    try:
+        ast.parse(snippet.code)
+    except SyntaxError as error:
+        return [
+            Problem(
+                Location(path, snippet.line + (error.lineno or 0)),
+                f"파이썬 문법에 맞지 않습니다: {type(error).__name__}: {error.msg}",
+                "코드를 고치거나, 파이썬이 아니라면 언어를 text로 적습니다",
+            )
+        ]
+    return []
+
+
+def _attach(output: Output, snippets: list[Snippet]) -> tuple[str, str] | None:
+    """Give an output to the snippet above it; return what is wrong, if anything is."""
+    if not snippets:
+        return ("위에 python 코드 블록이 없는 출력입니다", "출력을 낸 코드 아래로 옮깁니다")
+    snippet = snippets[-1]
+    if snippet.check != RUN:
+        return ("실행하지 않는 코드에 출력이 있습니다", "출력을 지우거나 data-check를 지웁니다")
+    if snippet.output is not None:
+        return (
+            f"{snippet.line}번째 줄 코드의 출력이 이미 있습니다",
+            "출력 블록은 코드 하나에 하나만 둡니다",
+        )
+    snippets[-1] = replace(snippet, output=output)
+    return None
+
+
+def sessions(page: Page) -> list[tuple[Snippet, ...]]:
+    """Group the snippets that run: each group shares its names, and no name with another."""
+    groups: list[list[Snippet]] = []
+    for snippet in page.snippets:
+        if snippet.check != RUN:
+            continue
+        if snippet.fresh or not groups:
+            groups.append([])
+        groups[-1].append(snippet)
+    return [tuple(group) for group in groups]
