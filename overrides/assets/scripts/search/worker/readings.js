@@ -1,0 +1,123 @@
+"use strict";
+
+/**
+ * The ways to read a word of the query, in tiers: a later one is tried only where the earlier
+ * ones find nothing, so that a guess never stands beside what was really typed.
+ */
+
+/**
+ * @typedef {object} Reading
+ * @property {Uint8Array} codes
+ * @property {number} quality How sure it is that this was meant, up to 1.
+ * @property {"anywhere" | "word" | "stem"} place Where it counts: anywhere, as a word of its
+ *   own (particles may follow), or at the start of a word with a verb's ending behind it.
+ */
+
+const TIERS = [asTyped, asKeyed, asBegun, asMistyped];
+
+const QUALITY = {
+  typed: 1, synonym: 0.97, noun: 0.96, shortNoun: 0.6, stem: 0.9, keyed: 0.9, initials: 0.9, slip: 0.85,
+};
+
+const KEYS_OF_NOUN = 4;
+
+/**
+ * Words that ask but do not name a subject; they weigh little beside others.
+ */
+const ASKING = new Set((
+  "왜 무엇 뭐 뭔가요 뭔가 무엇인가 무엇인가요 무엇인지 어떻게 어떤 언제 어디 어디서 이유 이유는 방법 방법은 방법이 "
+  + "차이 차이는 차이점 뜻 뜻은 의미 의미는 정의 설명 예시 예 경우 때 것 수 할 하는 하는지 하나 하나요 되나요 되는지 "
+  + "대해 대한 관한 위한 위해 많이 가장 더 잘 꼭 좀 쓰는 쓰이는 쓰나요 사용하는 사용 있는 있는지 있나요 없는 "
+  + "what is how why when which the a an of in to for and or does do"
+).split(" ").map((word) => keysOf(encode(word))));
+
+/**
+ * @param {string} text A word of the query, or all of it without spaces.
+ * @param {{synonyms: Synonyms, vocabulary: () => Vocabulary}} knowledge
+ * @param {number} tier
+ * @returns {Reading[]}
+ */
+function readings(text, knowledge, tier) {
+  const keys = keysOf(encode(text));
+  return keys ? TIERS[tier](keys, knowledge, text) : [];
+}
+
+/** Tier 0: the word, its noun or stem, and other names of the same thing. */
+function asTyped(keys, { synonyms }) {
+  const found = new Map();
+  const add = (word, quality, place) => {
+    if ((found.get(word)?.quality ?? 0) < quality) {
+      found.set(word, { codes: codesOf(word), quality, place });
+    }
+  };
+  const addNames = (word, quality) => {
+    for (const name of otherNames(synonyms, word)) add(name, quality * QUALITY.synonym, placeOf(name));
+  };
+  add(keys, QUALITY.typed, placeOf(keys));
+  addNames(keys, QUALITY.typed);
+  for (const noun of withoutParticles(keys)) {
+    const long = noun.length >= KEYS_OF_NOUN;
+    add(noun, long ? QUALITY.noun : QUALITY.shortNoun, long ? placeOf(noun) : "word");
+    addNames(noun, QUALITY.noun);
+  }
+  const { stems, nouns } = verbStems(keys);
+  for (const noun of nouns) {
+    add(noun, QUALITY.stem, placeOf(noun));
+    addNames(noun, QUALITY.stem);
+  }
+  for (const stem of stems) add(stem, QUALITY.stem, "stem");
+  return [...found.values()];
+}
+
+/** Tier 1: initial consonants, and the other keyboard layout. */
+function asKeyed(keys, { synonyms, vocabulary }, text) {
+  if (isInitials(keys)) {
+    return wordsWithInitials(vocabulary(), keys).flatMap((guess) => (
+      guessed(guess.keys, QUALITY.initials - 0.1 * guess.slips, synonyms)
+    ));
+  }
+  return inOtherLayout(keys, text).flatMap((word) => (
+    asTyped(word, { synonyms }).map((reading) => lowered(reading, QUALITY.keyed))
+  ));
+}
+
+/** Tier 2: the name of a thing, still being typed. */
+function asBegun(keys, { synonyms }) {
+  return namesBegunWith(synonyms, keys).map((name) => (
+    { codes: codesOf(name), quality: QUALITY.synonym, place: placeOf(name) }
+  ));
+}
+
+/** Tier 3: slips of the fingers, in the word, in its noun, or in the other layout. */
+function asMistyped(keys, { synonyms, vocabulary }, text) {
+  if (isInitials(keys)) return [];
+  const words = [keys, ...withoutParticles(keys), ...inOtherLayout(keys, text)];
+  const guesses = words.flatMap((word) => similarWords(vocabulary(), codesOf(word)));
+  const least = Math.min(...guesses.map(({ slips }) => slips));
+  return guesses
+    .filter(({ slips }) => slips === least)
+    .flatMap((guess) => guessed(guess.keys, QUALITY.slip, synonyms));
+}
+
+/** @param {string} keys */
+const isInitials = (keys) => keys.length > 1 && [...keys].every(isConsonant);
+
+/** Short Latin words (bn, k, relu's "re") would be found inside too many others. */
+const placeOf = (keys) => (/^[a-z]{1,2}$/.test(keys) ? "word" : "anywhere");
+
+/** @param {Reading} reading */
+const lowered = (reading, factor) => ({ ...reading, quality: reading.quality * factor });
+
+function guessed(keys, quality, synonyms) {
+  const names = otherNames(synonyms, keys).map((name) => (
+    { codes: codesOf(name), quality: quality * QUALITY.synonym, place: placeOf(name) }
+  ));
+  return [{ codes: codesOf(keys), quality, place: placeOf(keys) }, ...names];
+}
+
+function inOtherLayout(keys, text) {
+  const latin = /^[ㄱ-ㅣ]+$/u.test(keys) ? latinFromHangul(keys) : "";
+  const letters = text.replace(/\s/g, "");
+  const hangul = /^[a-z]+$/i.test(letters) ? hangulFromLatin(letters) : "";
+  return [latin, hangul].filter(Boolean);
+}

@@ -1,0 +1,81 @@
+"use strict";
+
+/**
+ * How well a word fits where it was found.
+ *
+ * A heading tells what its section is about, so a match there outweighs any number in the text;
+ * a match that fills the heading outweighs one that begins it, and so on inwards.
+ */
+
+const TITLE_WHOLE = 20, TITLE_START = 9, TITLE_WORD = 6.5;
+const TEXT = 1.3;
+/** A page's own heading before a section's heading of the same fit. */
+const PAGE_BONUS = 1.2;
+/** What a section gains from its page: from the title, and from its other sections. */
+const FROM_PAGE_TITLE = 0.4, FROM_PAGE_TEXT = 0.15;
+/** A page with many fitting sections before a page with one. */
+const FROM_OTHER_SECTIONS = 0.1, MOST_FROM_OTHERS = 3;
+
+const INSIDE_HANGUL = 0.55, INSIDE_LATIN = 0.35;
+const HALF_SYLLABLE = 0.8, HALF_LATIN = 0.85, WHOLE_WORD = 1.1;
+
+/** Saturation and length normalization of BM25 (Robertson and Zaragoza 2009), usual values. */
+const SATURATION = 1.2, BY_LENGTH = 0.6;
+const MOST_COUNTED = 4;
+
+/**
+ * @param {Uint8Array} codes
+ * @param {number} at Where the reading's codes stand.
+ * @param {Reading} reading
+ * @returns {number} 0 where the match means nothing, about 1 for a whole word.
+ */
+function fit(codes, at, { codes: pattern, place }) {
+  const end = at + pattern.length;
+  const first = pattern[0];
+  const starts = (codes[at] & WORD_START) !== 0;
+  const ends = codes[end] === BREAK || codes[end] === undefined || (codes[end] & WORD_START) !== 0;
+  const next = codes[end] & KEY_BITS;
+  if (!starts && (place !== "anywhere" || isVowelCode(first) || isDigitCode(first))) return 0;
+  if (place === "word" && !ends && !startsWithAny(codes, end, PARTICLE_CODES)) return 0;
+  if (place === "stem" && !startsWithAny(codes, end, ENDING_CODES)) return 0;
+  const last = pattern[pattern.length - 1];
+  if (isDigitCode(last) && isDigitCode(next) && !ends) return 0;
+  const inside = isLatinCode(first) ? INSIDE_LATIN : INSIDE_HANGUL;
+  return (starts ? 1 : inside) * endFit(codes, end, ends);
+}
+
+/** How cleanly a match ends: with the word, with a syllable, or in the middle of one. */
+function endFit(codes, end, ends) {
+  if (ends) return WHOLE_WORD;
+  const next = codes[end] & KEY_BITS;
+  if (isConsonantCode(next) && isVowelCode(codes[end + 1] & KEY_BITS)) return 1;
+  return isLatinCode(next) ? HALF_LATIN : HALF_SYLLABLE;
+}
+
+/**
+ * @param {Sections} sections
+ * @param {number} section
+ * @param {number} at
+ * @param {number} length
+ */
+function titleWeight({ titles, texts }, section, at, length) {
+  if (at !== titles[section]) return TITLE_WORD;
+  return at + length === texts[section] - 1 ? TITLE_WHOLE : TITLE_START;
+}
+
+/**
+ * @param {number} count Sum of the fits in a text.
+ * @param {number} length Of that text, in codes.
+ * @param {number} average
+ */
+function textWeight(count, length, average) {
+  const norm = SATURATION * (1 - BY_LENGTH + (BY_LENGTH * length) / average);
+  return (TEXT * count * (SATURATION + 1)) / (count + norm);
+}
+
+/**
+ * @param {number} found In how many sections.
+ * @param {number} all
+ * @returns {number} What a word weighs beside others: the rarer, the more.
+ */
+const rarity = (found, all) => Math.log(1 + all / (found + 0.5));
