@@ -38,7 +38,7 @@ function match(sections, readings) {
  * @param {Reading} reading
  */
 function matchSection(sections, section, reading) {
-  const { codes, titles, texts, pages, averageLength } = sections;
+  const { codes, titles, texts, pages, boosts, averageLength } = sections;
   const pattern = reading.codes;
   const textStart = texts[section];
   const end = titles[section + 1] - 1;
@@ -55,7 +55,8 @@ function matchSection(sections, section, reading) {
   });
   const text = count > 0 ? textWeight(count, end - textStart, averageLength) : 0;
   const bonus = pages[section] === section ? PAGE_BONUS : 1;
-  return { title: title * bonus * reading.quality, text: text * reading.quality };
+  const factor = reading.quality * boosts[section];
+  return { title: title * bonus * factor, text: text * factor };
 }
 
 /**

@@ -31,13 +31,14 @@ function plain(html) {
  * @property {Uint32Array} titles Where each section's title begins; one more marks the end.
  * @property {Uint32Array} texts Where each section's text begins.
  * @property {Uint32Array} pages For each section, the section that opens its page.
+ * @property {Float32Array} boosts What a page's author multiplies its scores by.
  * @property {Uint32Array} starts Where in `postings` each trigram's sections begin.
  * @property {Uint32Array} postings Section numbers, rising within a trigram.
  * @property {number} averageLength Codes in a section's text.
  */
 
 /**
- * @param {{location: string, title: string, text: string}[]} docs
+ * @param {{location: string, title: string, text: string, boost?: number}[]} docs
  * @returns {Sections}
  */
 function buildSections(docs) {
@@ -60,7 +61,8 @@ function buildSections(docs) {
   titles[docs.length] = at;
   const codes = buffer.slice(0, at);
   const averageLength = at / Math.max(1, docs.length);
-  return { codes, titles, texts, pages, averageLength, ...indexTrigrams(codes, titles) };
+  const boosts = Float32Array.from(docs, ({ boost }) => boost ?? 1);
+  return { codes, titles, texts, pages, boosts, averageLength, ...indexTrigrams(codes, titles) };
 }
 
 /**
