@@ -16,7 +16,7 @@ from odapnote.execution import environment
 from odapnote.execution.limits import MIB, Limits
 from odapnote.snippets.checker import Check, Checked, CheckedPage, Checker, finish_all
 from odapnote.snippets.figures import with_figures
-from odapnote.snippets.runner import WorkerError
+from odapnote.snippets.processes import WorkerError
 from reporting import report, settings
 
 if TYPE_CHECKING:

@@ -45,18 +45,20 @@ _EVENTS = {
     "builtins.input": INPUT,
 }
 
-# Events that change the file system: how many of their first arguments are paths.
+# Events that change the file system: which of their arguments are a path, and which the folder,
+# as an open file, that the path starts from.
 _PATHS = {
-    "os.chmod": 1,
-    "os.chown": 1,
-    "os.link": 2,
-    "os.mkdir": 1,
-    "os.remove": 1,
-    "os.rename": 2,
-    "os.rmdir": 1,
-    "os.symlink": 2,
-    "os.truncate": 1,
-    "os.utime": 1,
+    "os.chmod": ((0, 2),),
+    "os.chown": ((0, 3),),
+    "os.link": ((0, 2), (1, 3)),
+    "os.mkdir": ((0, 2),),
+    "os.remove": ((0, 1),),
+    "os.rename": ((0, 2), (1, 3)),
+    "os.rmdir": ((0, 1),),
+    "os.symlink": ((1, 2),),
+    "os.truncate": ((0, None),),
+    "os.utime": ((0, 3),),
+    "shutil.rmtree": ((0, 1),),
 }
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _DEVICES = ("/dev/null", "/dev/tty")
@@ -80,17 +82,17 @@ def install(writable: Iterable[Path], refused: Callable[[str, str], None]) -> No
         elif event == "open":
             path, mode, flags = arguments
             if _writes(mode, flags):
-                check(path)
+                check(path, None)
         elif event in _PATHS:
-            for path in arguments[: _PATHS[event]]:
-                check(path)
+            for path, folder in _PATHS[event]:
+                check(arguments[path], None if folder is None else arguments[folder])
         elif event == "os.kill" and arguments[0] != own:
             refuse(PROGRAM, event)
 
-    def check(path: object) -> None:
+    def check(path: Any, folder: int | None) -> None:
         if isinstance(path, int) or path is None:
             return
-        name = os.path.realpath(os.fsdecode(path))  # type: ignore[arg-type]
+        name = os.path.realpath(os.path.join(_folder(folder), os.fsdecode(path)))
         if name not in _DEVICES and not any(name.startswith(root + os.sep) for root in roots):
             refuse(WRITE, name)
 
@@ -99,6 +101,16 @@ def install(writable: Iterable[Path], refused: Callable[[str, str], None]) -> No
         raise RefusedError(f"{kind}: {what}")
 
     sys.addaudithook(hook)
+
+
+def _folder(handle: int | None) -> str:
+    """Return the path of an open folder where Linux tells it, else of the working folder."""
+    if handle is None or handle < 0:
+        return ""
+    try:
+        return os.readlink(f"/proc/self/fd/{handle}")
+    except OSError:
+        return ""
 
 
 def _writes(mode: object, flags: object) -> bool:

@@ -13,6 +13,7 @@ from odapnote.execution.limits import Limits
 from odapnote.snippets import drawing
 from odapnote.snippets.judge import judge
 from odapnote.snippets.page import Page, Snippet, read_page, sessions
+from odapnote.snippets.processes import FORK_IS_SAFE
 from odapnote.snippets.results import SessionResult, SnippetResult, from_json, to_json
 from odapnote.snippets.runner import Runner, Settings
 from odapnote.source import Problem
@@ -64,7 +65,12 @@ class Checker:
     """Checks pages one build after another, with processes that outlive a build."""
 
     def __init__(
-        self, cache: Path, backend: str, limits: Limits, fonts: Path | None = None
+        self,
+        cache: Path,
+        backend: str,
+        limits: Limits,
+        fonts: Path | None = None,
+        fork: bool = FORK_IS_SAFE,
     ) -> None:
         """Prepare to check.
 
@@ -73,10 +79,11 @@ class Checker:
             backend: The backend of Keras.
             limits: The bounds of each session.
             fonts: A folder with fonts for figures.
+            fork: Whether sessions may be forked from one process that has imported Keras.
         """
         self._environment = describe(backend) | _makers(fonts)
         self._results = ResultCache(cache / "snippets")
-        self._runner = Runner(Settings(backend, cache, limits, fonts=fonts))
+        self._runner = Runner(Settings(backend, cache, limits, fork, fonts))
 
     def start(self, path: str, source: str) -> Check:
         """Begin to check a page; the code runs while the caller does other things."""

@@ -96,7 +96,8 @@ def run_session(task: Task, channel: BinaryIO) -> NoReturn:
         raised = _execute(code, _FILE.format(index), module.__dict__, given)
         figures = _take_figures() if has_figure and raised is None else ()
         faulthandler.cancel_dump_traceback_later()
-        text, overflow = output.take()
+        text, too_much = output.take()
+        overflow = (raised.line if raised else 0) if too_much else None
         result = SnippetResult(text, overflow, raised, tuple(given), tuple(refused), figures)
         refused.clear()
         tell({"result": asdict(result)})
@@ -148,22 +149,22 @@ class _Output:
     """What the process prints, be it through ``sys.stdout`` or from below Python."""
 
     def __init__(self, file: Path, limit: int) -> None:
-        self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(handle, 1)
+        self._file = file.open("rb")
         self._limit = limit
-        self._taken = 0
-        os.dup2(self._handle, 1)
-        raw = _Bounded(self._handle, limit)
-        self._raw = raw
-        sys.stdout = io.TextIOWrapper(raw, encoding="utf-8", errors="replace", write_through=True)
+        self._raw = _Bounded(handle, limit)
+        sys.stdout = io.TextIOWrapper(
+            self._raw, encoding="utf-8", errors="replace", newline="\n", write_through=True
+        )
 
     def take(self) -> tuple[str, bool]:
         """Return what was printed since the last time, and whether that was too much."""
-        size = os.fstat(self._handle).st_size
-        text = os.pread(self._handle, min(size - self._taken, self._limit), self._taken)
-        overflow = size - self._taken > self._limit or self._raw.overflow
-        self._taken = size
+        data = self._file.read(self._limit + 1)
+        too_much = len(data) > self._limit or self._raw.overflow
+        self._file.seek(0, os.SEEK_END)
         self._raw.begin()
-        return text.decode("utf-8", errors="replace"), overflow
+        return "" if too_much else data.decode("utf-8", errors="replace"), too_much
 
 
 class _Bounded(io.RawIOBase):
@@ -213,8 +214,6 @@ def _execute(code: str, file: str, names: dict[str, Any], given: list[Warned]) -
         warnings.showwarning = show  # type: ignore[assignment]
         try:
             exec(compile(code, file, "exec", dont_inherit=True), names)
-        except _TooMuch:
-            return None
         except BaseException as error:
             return _event(error, file)
     return None

@@ -4,7 +4,8 @@ It runs in one thread and computes nothing, since a fork after any computation h
 TensorFlow). Requests come through a Unix socket that keeps messages apart, each in JSON.
 
 - ``{"run": folder, "id": n}`` together with the file descriptor that the child shall write to;
-  answered with ``{"ended": n, "status": s}`` when it is gone with all that it started,
+  answered with ``{"started": n, "process": p}``, and with ``{"ended": n, "status": s}`` once it
+  is gone with all that it started,
 - ``{"kill": n}`` ends a child and all that it started.
 
 The end of the file on the socket means that the build is gone: so are then all children.
@@ -104,6 +105,7 @@ class _Server:
             _become(task, handle)
         os.close(handle)
         self._children[child] = number
+        _send(self._connection, {"started": number, "process": child})
 
     def _reap(self) -> None:
         while True:

@@ -64,8 +64,8 @@ def _faults(page: Page, snippet: Snippet, result: SnippetResult) -> Iterator[Pro
     for event in result.refused:
         message, remedy = _REFUSED[event.type]
         yield problem(event.line, f"{message} ({event.text})", remedy)
-    if result.overflow:
-        yield problem(0, "출력이 너무 많아 멈추었습니다", "출력을 줄입니다")
+    if result.overflow is not None:
+        yield problem(result.overflow, "출력이 너무 많아 멈추었습니다", "출력을 줄입니다")
         return
     yield from _exception(problem, snippet, result)
     yield from _warnings(problem, snippet, result)

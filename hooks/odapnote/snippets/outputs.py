@@ -70,7 +70,7 @@ def rewritten(source: str, page: Page, results: Mapping[int, SnippetResult]) -> 
 
 
 def _failed(snippet: Snippet, result: SnippetResult) -> bool:
-    return result.overflow or (result.raised is None) != (snippet.raises is None)
+    return result.overflow is not None or (result.raised is None) != (snippet.raises is None)
 
 
 def _replace(lines: list[str], fence: Fence, text: str) -> None:

@@ -38,7 +38,8 @@ class SnippetResult:
 
     Attributes:
         output: What it printed.
-        overflow: Whether it printed more than it may, and was stopped there.
+        overflow: The line in which it printed more than it may, and was stopped: 0 if no line
+            is known, ``None`` if it kept within the limit.
         raised: The exception that ended it.
         warnings: The warnings that it gave.
         refused: What the guard refused it.
@@ -46,7 +47,7 @@ class SnippetResult:
     """
 
     output: str = ""
-    overflow: bool = False
+    overflow: int | None = None
     raised: Event | None = None
     warnings: tuple[Warned, ...] = ()
     refused: tuple[Event, ...] = ()

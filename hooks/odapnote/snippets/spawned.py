@@ -7,7 +7,6 @@ build is gone.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import sys
@@ -22,8 +21,6 @@ def main() -> None:
     leave_network()
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    with contextlib.suppress(AttributeError):
-        os.setsid()
     importlib.import_module("keras")
     line = sys.stdin.readline()
     if not line:
