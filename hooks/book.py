@@ -1,0 +1,117 @@
+"""The book beside the pages: drives ``odapnote.book``.
+
+Pages are collected last of all (priority −100), when formulas, quizzes and tooltips stand in
+them. The book is then made in a process of its own while MkDocs writes the site. A build waits
+for it; ``mkdocs serve`` does not, and lays it beside the pages once it is done.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.nav import Section as NavSection
+from mkdocs.structure.pages import Page
+from odapnote.book.dating import last_change
+from odapnote.book.maker import Maker
+from odapnote.book.making import Request, Section
+from odapnote.book.reading import Page as BookPage
+from reporting import report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+log = get_plugin_logger("book")
+
+_serving = False
+_nav: Navigation
+_pages: dict[str, BookPage] = {}
+_maker: Maker | None = None
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Learn whether somebody is waiting for pages."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Begin anew; a book of the build before is of no use any more."""
+    _pages.clear()
+    if _maker is not None:
+        _maker.stop()
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """Keep the order of the book."""
+    global _nav
+    _nav = nav
+
+
+@event_priority(-100)
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Collect a page, unless its front matter says ``book: false``."""
+    if page.meta.get("book", True):
+        path = f"docs/{page.file.src_uri}"
+        _pages[page.file.src_uri] = BookPage(path, page.url, str(page.title), html)
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Begin the book as soon as the last page is read."""
+    global _maker
+    _maker = Maker(_request(config), patient=_serving)
+
+
+@event_priority(-200)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Lay the book beside the pages, after everything else that a site needs."""
+    if _maker is None:
+        return
+    if _serving and not _maker.finished:
+        log.info("책은 뒤에서 만듭니다. 페이지는 기다리지 않습니다")
+        threading.Thread(target=_deliver, args=(_maker, config), daemon=True).start()
+    else:
+        _deliver(_maker, config)
+
+
+def _deliver(maker: Maker, config: MkDocsConfig) -> None:
+    shelf = maker.wait()
+    if maker is not _maker:
+        return  # A newer build has begun.
+    report(log, shelf.problems)
+    for path in shelf.files:
+        shutil.copy(path, config.site_dir)
+    log.info("책을 만들었습니다: %s", ", ".join(path.name for path in shelf.files))
+
+
+def _request(config: MkDocsConfig) -> Request:
+    docs = Path(config.docs_dir)
+    sections = [
+        Section(item.title if isinstance(item, NavSection) else "", tuple(_pages_of(item)))
+        for item in _nav.items
+    ]
+    return Request(
+        title=config.site_name,
+        subtitle=config.site_description or "",
+        licence=config.copyright or "",
+        address=config.site_url or "",
+        date=last_change(docs),
+        sections=tuple(section for section in sections if section.pages),
+        docs=str(docs),
+        fonts=str(docs / "fonts"),
+        cache=str(Path(config.config_file_path).parent / ".cache" / "book"),
+    )
+
+
+def _pages_of(item: StructureItem) -> list[BookPage]:
+    if isinstance(item, Page):
+        return [_pages[item.file.src_uri]] if item.file.src_uri in _pages else []
+    children = item.children if isinstance(item, NavSection) else []
+    return [page for child in children for page in _pages_of(child)]

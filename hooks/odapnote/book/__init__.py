@@ -1,0 +1,1 @@
+"""Pages → one document → PDF, EPUB, and a folder that works without network."""

@@ -1,0 +1,193 @@
+"""From the pages of the site to the files of the book, made once for the same input."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from odapnote.book.document import Book, Part
+from odapnote.book.pdf import PdfError, to_pdf
+from odapnote.book.reading import Page, read_page
+from odapnote.book.typesetting import Edition, typeset
+from odapnote.source import Location, Problem
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the menu; without a title, for pages that stand in none."""
+
+    title: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True)
+class Request:
+    """Everything that decides what the book is.
+
+    Attributes:
+        title: The site's name.
+        subtitle: What it is, in a line.
+        licence: Under which terms it may be used.
+        address: The site's address, or empty.
+        date: The day of its last change, ``YYYY-MM-DD``.
+        sections: The menu with its pages.
+        docs: The folder of the notes, for pictures.
+        fonts: The folder of the fonts.
+        cache: The folder where finished books are kept.
+    """
+
+    title: str
+    subtitle: str
+    licence: str
+    address: str
+    date: str
+    sections: tuple[Section, ...]
+    docs: str
+    fonts: str
+    cache: str
+
+    @property
+    def stem(self) -> str:
+        """Return how the names of the files begin."""
+        return self.title.replace(" ", "-")
+
+    def to_json(self) -> str:
+        """Write the request for another process."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Request:
+        """Read what ``to_json`` wrote."""
+        values = json.loads(text)
+        values["sections"] = tuple(
+            Section(section["title"], tuple(Page(**page) for page in section["pages"]))
+            for section in values["sections"]
+        )
+        return cls(**values)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A finished book.
+
+    Attributes:
+        files: Its files.
+        problems: What is wrong with the pages it was made from.
+    """
+
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def shelf_folder(request: Request) -> Path:
+    """Return the folder that holds the book once it is made; its name is the input's digest."""
+    digest = hashlib.sha256(request.to_json().encode())
+    for package in ("typst", "selectolax"):
+        digest.update(f"{package} {version(package)}".encode())
+    sources = sorted(path for path in Path(__file__).parent.rglob("*") if path.is_file())
+    for path in [*_without_caches(sources), *_materials(request)]:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return Path(request.cache) / digest.hexdigest()[:32]
+
+
+def read_shelf(folder: Path) -> Shelf | None:
+    """Return the book that was made before, or nothing."""
+    record = folder / "shelf.json"
+    if not record.exists():
+        return None
+    values = json.loads(record.read_text(encoding="utf-8"))
+    problems = tuple(
+        Problem(Location(path, line), message, remedy)
+        for path, line, message, remedy in values["problems"]
+    )
+    return Shelf(tuple(folder / name for name in values["files"]), problems)
+
+
+def make_book(request: Request, folder: Path) -> Shelf:
+    """Make every file of the book.
+
+    Args:
+        request: What the book is made from.
+        folder: ``shelf_folder(request)``; books made before from other input are taken off.
+
+    Returns:
+        The files, and the problems of the pages.
+    """
+    readings = {page.address: read_page(page) for page in _pages(request)}
+    parts = tuple(
+        Part(section.title, tuple(readings[page.address].chapter for page in section.pages))
+        for section in request.sections
+    )
+    book = Book(
+        request.title, request.subtitle, request.licence, request.address, request.date, parts
+    )
+    problems = [problem for reading in readings.values() for problem in reading.problems]
+    files: dict[str, bytes] = {}
+    load = _loader(Path(request.docs))
+    fonts = [Path(request.fonts)]
+    template = (TEMPLATES / "book.typ").read_text(encoding="utf-8")
+    editions: dict[str, Edition] = {
+        f"{request.stem}.pdf": "appendix",
+        f"{request.stem}-답이-붙은-판.pdf": "inline",
+    }
+    for name, edition in editions.items():
+        typesetting = typeset(book, edition, load, template)
+        problems.extend(typesetting.problems)
+        try:
+            files[name] = to_pdf(typesetting, fonts)
+        except PdfError as error:
+            problems.append(error.problem)
+    return _keep(folder, files, tuple(dict.fromkeys(problems)))
+
+
+def _pages(request: Request) -> Iterator[Page]:
+    for section in request.sections:
+        yield from section.pages
+
+
+def _loader(docs: Path) -> Callable[[str], bytes | None]:
+    def load(address: str) -> bytes | None:
+        path = docs / address
+        return path.read_bytes() if path.is_file() else None
+
+    return load
+
+
+def _keep(folder: Path, files: dict[str, bytes], problems: tuple[Problem, ...]) -> Shelf:
+    """Write the files, and last the record that says they are whole."""
+    for old in folder.parent.glob("*/shelf.json"):
+        shutil.rmtree(old.parent, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    record = {
+        "files": list(files),
+        "problems": [
+            (problem.location.path, problem.location.line, problem.message, problem.remedy)
+            for problem in problems
+        ],
+    }
+    unfinished = folder / "shelf.json.part"
+    unfinished.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    unfinished.rename(folder / "shelf.json")
+    return Shelf(tuple(folder / name for name in files), problems)
+
+
+def _without_caches(paths: list[Path]) -> list[Path]:
+    return [path for path in paths if "__pycache__" not in path.parts]
+
+
+def _materials(request: Request) -> list[Path]:
+    pictures = (p for p in Path(request.docs).rglob("*") if p.suffix.lower() in _PICTURES)
+    fonts = (p for p in Path(request.fonts).iterdir() if p.suffix in {".otf", ".ttf"})
+    return sorted(pictures) + sorted(fonts)

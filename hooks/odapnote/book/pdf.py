@@ -1,0 +1,61 @@
+"""Typst source becomes a PDF that is tagged for screen readers and always the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from odapnote.book.typesetting import Typesetting
+from odapnote.source import Location, Problem
+
+
+class PdfError(Exception):
+    """A book that could not be set; ``problem`` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def to_pdf(typesetting: Typesetting, font_folders: Sequence[Path]) -> bytes:
+    """Set a book.
+
+    Args:
+        typesetting: The sources.
+        font_folders: Where the fonts are; fonts of the system are never used, so that the
+            result does not hang on the machine.
+
+    Returns:
+        A PDF that Typst found to follow PDF/UA-1.
+
+    Raises:
+        PdfError: For a glyph that no font has, a picture without a description, or anything
+            else that Typst or PDF/UA-1 refuses.
+    """
+    # Typst takes a whole folder as a dictionary; only its type stubs do not know it.
+    files: Any = typesetting.files
+    try:
+        pdf: bytes = typst.compile(
+            files,
+            font_paths=[str(folder) for folder in font_folders],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+        )
+    except typst.TypstError as error:
+        raise PdfError(_problem(error, typesetting.origins)) from None
+    return pdf
+
+
+def _problem(error: typst.TypstError, origins: dict[str, str]) -> Problem:
+    where = re.search(r"([\w-]+\.typ):(\d+)", error.diagnostic or "")
+    page = origins.get(where[1], where[1]) if where else "책"
+    detail = "; ".join([error.message, *error.hints])
+    return Problem(
+        Location(page, 1),
+        f"책을 조판하지 못했습니다: {detail}",
+        "글꼴에 없는 글자나 설명(alt) 없는 그림이 있는지 보아 주세요",
+    )

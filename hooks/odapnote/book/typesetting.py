@@ -1,0 +1,635 @@
+"""The document becomes Typst source: one file a chapter, and one that calls them in order.
+
+Every word is written as a string literal within code, so nothing in the notes can be mistaken
+for markup of Typst. How things look is decided in ``templates/book.typ`` alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, assert_never
+from urllib.parse import unquote_to_bytes
+
+from odapnote.book.document import (
+    Abbreviation,
+    Admonition,
+    Anchor,
+    Bitmap,
+    Block,
+    Blocks,
+    Book,
+    Cell,
+    Chapter,
+    CodeBlock,
+    CodeSpan,
+    DefinitionList,
+    Display,
+    Figure,
+    FootnoteReference,
+    Formula,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    Keys,
+    LineBreak,
+    Link,
+    List,
+    Paragraph,
+    Quiz,
+    QuizKind,
+    Quote,
+    Rule,
+    Styled,
+    Table,
+    Tabs,
+    Text,
+    Vector,
+)
+from odapnote.book.mathematics import FormulaError, to_typst
+from odapnote.book.plain import plain_text
+from odapnote.book.terms import TermFinder, index_groups, terms_of
+from odapnote.source import Location, Problem
+
+Edition: TypeAlias = Literal["appendix", "inline"]
+
+QUIZ_KINDS: dict[QuizKind, str] = {
+    "single": "하나 고르기",
+    "multiple": "모두 고르기",
+    "ox": "OX",
+    "numeric": "계산",
+    "short": "단답",
+    "essay": "서술",
+}
+
+EDITIONS: dict[Edition, str] = {
+    "appendix": "문제와 답을 나눈 판",
+    "inline": "답이 붙은 판",
+}
+
+
+@dataclass(frozen=True)
+class Typesetting:
+    """Sources for the typesetter, and what could not be written.
+
+    Attributes:
+        files: Every source and picture by name; ``main.typ`` is the first to be read.
+        origins: The page, as ``docs/…``, that a source was made from.
+        problems: What is wrong with the pages.
+    """
+
+    files: dict[str, bytes]
+    origins: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def typeset(
+    book: Book, edition: Edition, load: Callable[[str], bytes | None], template: str
+) -> Typesetting:
+    """Write a book.
+
+    Args:
+        book: The document.
+        edition: Where the answers stand: in an appendix, or after each question.
+        load: Returns the bytes of a picture for its address within the site.
+        template: The text of ``book.typ``.
+
+    Returns:
+        The sources, with Problems for pictures, formulas and links that lead nowhere.
+    """
+    press = _Press(book, edition, load)
+    files = {"book.typ": template.encode()}
+    origins = {}
+    for number, chapter in enumerate(book.chapters, 1):
+        name = f"chapter-{number:03}.typ"
+        files[name] = press.chapter(chapter).encode()
+        origins[name] = chapter.path
+    if edition == "appendix" and press.solutions:
+        files["answers.typ"] = press.answers().encode()
+    files["main.typ"] = press.main().encode()
+    return Typesetting(files | press.pictures, origins, tuple(press.problems))
+
+
+_HEADER = '#import "book.typ": *\n\n'
+
+
+@dataclass
+class _Place:
+    """Where the pen is: what a piece of text needs to know of its surroundings."""
+
+    chapter: Chapter
+    level: int
+    marked: set[str] = field(default_factory=set)
+    noted: set[str] = field(default_factory=set)
+    footnoted: set[str] = field(default_factory=set)
+    quizzes: int = 0
+    # Headings, tables and footnotes hold neither marks of the index nor notes of their own.
+    plain: bool = False
+
+
+class _Press:
+    """Writes the pages of one edition; collects pictures, answers and problems."""
+
+    def __init__(self, book: Book, edition: Edition, load: Callable[[str], bytes | None]) -> None:
+        self.pictures: dict[str, bytes] = {}
+        self.solutions: dict[str, list[str]] = {}
+        self.problems: list[Problem] = []
+        self._book = book
+        self._edition = edition
+        self._load = load
+        self._terms = terms_of(book)
+        self._finder = TermFinder(self._terms)
+        self._targets = {target for chapter in book.chapters for target in _targets(chapter)}
+        self._running: dict[str, tuple[int, str, str]] = _running_titles(book)
+        self._place = _Place(Chapter("", "", "", (), {}), 1)
+
+    # Whole files ----------------------------------------------------------------------------
+
+    def main(self) -> str:
+        """Write the file that holds the book together; call it last."""
+        book = self._book
+        year, month, day = (int(number) for number in book.date.split("-"))
+        lines = [
+            _HEADER,
+            f"#show: book.with(title: {_string(book.title)}, subtitle: {_string(book.subtitle)},"
+            f" date: datetime(year: {year}, month: {month}, day: {day}))",
+            f"#cover({_string(book.title)}, {_string(book.subtitle)},"
+            f" {_string(EDITIONS[self._edition])}, {_string(f'{year}년 {month}월 {day}일')},"
+            f" {_string(book.address)}, {_string(book.licence)})",
+            "#contents()",
+            '#set page(numbering: "1")',
+            "#counter(page).update(1)",
+        ]
+        numbers = iter(range(1, len(book.chapters) + 1))
+        parts = 0
+        for part in book.parts:
+            if part.title:
+                parts += 1
+                lede = _string(" · ".join(chapter.title for chapter in part.chapters))
+                lines.append(f"#part({_string(f'{parts}부 {part.title}')}, lede: {lede})")
+            lines.extend(f'#include "chapter-{next(numbers):03}.typ"' for _ in part.chapters)
+        if self._edition == "appendix" and self.solutions:
+            lines.append('#include "answers.typ"')
+        if self._terms:
+            lines.append(self._index())
+        return "\n".join(lines) + "\n"
+
+    def chapter(self, chapter: Chapter) -> str:
+        """Write a chapter."""
+        level, title, part = self._running[chapter.address]
+        self._place = _Place(chapter, level)
+        running = f"({_string(part)}, {_string(title)})"
+        opening = f"#chapter({level}, {_string(title)}, {_string(chapter.address)}, {running})\n\n"
+        return _HEADER + opening + self._blocks(chapter.blocks)
+
+    def answers(self) -> str:
+        """Write the appendix with the answers of all chapters."""
+        title = "부록 정답과 풀이"
+        running = f"({_string(self._book.title)}, {_string(title)})"
+        lines = [_HEADER, f'#chapter(1, {_string(title)}, "answers", {running})']
+        for address, solutions in self.solutions.items():
+            chapter_title = self._running[address][1]
+            lines.append(f"#section(2, 1, {_string(chapter_title)})")
+            lines.extend(solutions)
+        return "\n\n".join(lines) + "\n"
+
+    def _index(self) -> str:
+        groups = "".join(
+            f"({_string(letter)}, ("
+            + "".join(f"({_string(e.words)}, {_string(e.term.name)})," for e in entries)
+            + ")),"
+            for letter, entries in index_groups(self._terms)
+        )
+        title = "찾아보기"
+        running = f"({_string(self._book.title)}, {_string(title)})"
+        return f'#chapter(1, {_string(title)}, "index", {running})\n#word-index(({groups}))'
+
+    # Blocks ---------------------------------------------------------------------------------
+
+    def _blocks(self, blocks: Blocks) -> str:
+        return "\n\n".join(filter(None, map(self._block, blocks))) + "\n"
+
+    def _content(self, blocks: Blocks) -> str:
+        return f"[{self._blocks(blocks).strip()}]"
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph(children):
+                return self._line(children)
+            case Heading():
+                return self._heading(block)
+            case CodeBlock():
+                return self._listing(block)
+            case List():
+                return self._list(block)
+            case DefinitionList():
+                return self._definitions(block)
+            case Table():
+                return self._table(block)
+            case Admonition(kind, title, inside):
+                head = f"[{self._line(title)}]" if title else "none"
+                return f"#admonition({_string(kind)}, {head}, {self._content(inside)});"
+            case Tabs(tabs):
+                return "\n\n".join(
+                    f"#tab([{self._line(tab.label)}], {self._content(tab.blocks)});" for tab in tabs
+                )
+            case Figure(picture, caption):
+                return self._figure(picture, caption)
+            case Display(formula):
+                return self._formula("display", formula)
+            case Quote(inside):
+                return f"#quotation({self._content(inside)});"
+            case Rule():
+                return "#divider();"
+            case Quiz():
+                return self._quiz(block)
+            case Anchor(identifier):
+                return f"#anchor({_string(self._target(identifier))});"
+            case _:
+                assert_never(block)
+
+    def _heading(self, heading: Heading) -> str:
+        if heading.level == 1:
+            self._place.marked.clear()
+        words = self._plain_line(heading.children)
+        level = self._place.level + heading.level
+        anchor = f"#anchor({_string(self._target(heading.identifier))});"
+        return f"{anchor}#section({level}, {min(heading.level, 5)}, [{words}]);"
+
+    def _listing(self, block: CodeBlock) -> str:
+        marked = "".join(f"{line}," for line in sorted(block.marked))
+        return (
+            f"#listing({_string(block.language)}, {_string(block.text)},"
+            f" title: {_string(block.title)}, output: {_boolean(block.output)},"
+            f" marked-lines: ({marked}));"
+        )
+
+    def _list(self, block: List) -> str:
+        items = [self._content(item.blocks) for item in block.items]
+        if any(item.checked is not None for item in block.items):
+            return f"#tasks({', '.join(map(self._task, block.items, items))});"
+        if block.annotation:
+            return f"#annotations({', '.join(items)});"
+        if block.start is not None:
+            return f"#enum(start: {block.start}, {', '.join(items)});"
+        return f"#list({', '.join(items)});"
+
+    def _task(self, item: Item, content: str) -> str:
+        return f"({_boolean(bool(item.checked))}, {content})"
+
+    def _definitions(self, block: DefinitionList) -> str:
+        items = []
+        for definition in block.definitions:
+            anchor = (
+                f"#anchor({_string(self._target(definition.identifier))});"
+                if definition.identifier
+                else ""
+            )
+            terms = "#linebreak();".join(self._plain_line(term) for term in definition.terms)
+            meanings = "".join(f"{self._content(meaning)}," for meaning in definition.meanings)
+            items.append(f"([{anchor}{terms}], ({meanings}))")
+        return f"#definitions({', '.join(items)});"
+
+    def _table(self, table: Table) -> str:
+        was_plain, self._place.plain = self._place.plain, True
+        alignments = "".join(f"{cell.alignment}," for cell in (table.rows or ((),))[0])
+        header = "".join(
+            f"({''.join(f'{self._cell(cell)},' for cell in row)}),"
+            for row in table.rows[: table.headings]
+        )
+        cells = "".join(
+            f"  {', '.join(self._cell(cell) for cell in row)},\n"
+            for row in table.rows[table.headings :]
+            if row
+        )
+        caption = f"[{self._line(table.caption)}]" if table.caption else "none"
+        self._place.plain = was_plain
+        return (
+            f"#data-table(columns: {table.columns}, aligns: ({alignments}), header: ({header}),"
+            f" caption: {caption},\n{cells});"
+        )
+
+    def _cell(self, cell: Cell) -> str:
+        content = self._content(cell.blocks)
+        if cell.columns == 1 and cell.rows == 1:
+            return content
+        return f"table.cell(colspan: {cell.columns}, rowspan: {cell.rows}, {content})"
+
+    def _figure(self, picture: Vector | Bitmap, caption: Inlines) -> str:
+        name = self._picture(picture)
+        if not name:
+            return self._line((Text(picture.alt),))
+        words = self._plain_line(caption) if caption else f"#{_string(picture.alt)};"
+        vector = _boolean(isinstance(picture, Vector))
+        alt = picture.alt or plain_text(caption)
+        return f"#picture({_string(name)}, {_string(alt)}, [{words}], vector: {vector});"
+
+    def _quiz(self, quiz: Quiz) -> str:
+        self._place.quizzes += 1
+        title = self._running[self._place.chapter.address][1]
+        chapter_number = re.match(r"\d+", title)
+        prefix = f"{chapter_number[0]}." if chapter_number else ""
+        number = _string(f"{prefix}{self._place.quizzes}")
+        anchor = _string(self._target(quiz.anchor))
+        answer = _string(f"answer:{quiz.identifier}")
+        reasons = "".join(
+            f"({_boolean(reason.right)}, {self._content(reason.blocks)}),"
+            for reason in quiz.reasons
+        )
+        inline = self._edition == "inline"
+        solution = (
+            f"solution({number}, {answer}, {anchor}, [{self._line(quiz.answer)}],"
+            f" {self._content(quiz.explanation)}, ({reasons}), inline: {_boolean(inline)})"
+        )
+        if not inline:
+            address = self._place.chapter.address
+            self.solutions.setdefault(address, []).append(f"#{solution};")
+        options = "".join(f"{self._content(option)}," for option in quiz.options)
+        return (
+            f"#quiz({number}, {_string(quiz.kind)}, {_string(QUIZ_KINDS[quiz.kind])},"
+            f" {_boolean(quiz.exam)}, {anchor}, {answer}, {self._content(quiz.question)},"
+            f" ({options}), {solution if inline else 'none'});"
+        )
+
+    # Pieces of a line -----------------------------------------------------------------------
+
+    def _plain_line(self, pieces: Inlines) -> str:
+        was_plain, self._place.plain = self._place.plain, True
+        line = self._line(pieces)
+        self._place.plain = was_plain
+        return line
+
+    def _line(self, pieces: Inlines) -> str:
+        return "".join(self._word(group) for group in _glued(pieces))
+
+    def _word(self, group: Inlines) -> str:
+        """Write pieces that no line break may part."""
+        written = "".join(map(self._inline, group))
+        return f"#box[{written}];" if len(group) > 1 else written
+
+    def _inline(self, piece: Inline) -> str:
+        match piece:
+            case Text(text) | Abbreviation(text, _):
+                return self._text(text)
+            case Styled(style, children):
+                function = _STYLE_FUNCTIONS[style]
+                return f"#{function}[{self._line(children)}];"
+            case CodeSpan(text):
+                return f"#code({_string(text)});"
+            case Keys(names):
+                return '#"+";'.join(f"#key({_string(name)});" for name in names)
+            case Link(address, children):
+                return self._link(address, children)
+            case Formula():
+                return self._formula("formula", piece)
+            case FootnoteReference(key):
+                return self._footnote(key)
+            case LineBreak():
+                return "#linebreak();"
+            case Vector() | Bitmap():
+                name = self._picture(piece)
+                return f"#icon({_string(name)}, {_string(piece.alt)});" if name else ""
+            case Anchor(identifier):
+                return f"#anchor({_string(self._target(identifier))});"
+            case _:
+                assert_never(piece)
+
+    def _text(self, text: str) -> str:
+        """Write words, with a mark for the index before the first mention in a section."""
+        if self._place.plain:
+            return f"#{_string(text)};" if text else ""
+        written = []
+        start = 0
+        for mention in self._finder.mentions(text):
+            if mention.term.name not in self._place.marked:
+                self._place.marked.add(mention.term.name)
+                if mention.start > start:
+                    written.append(f"#{_string(text[start : mention.start])};")
+                written.append(f"#ix({_string(mention.term.name)});")
+                start = mention.start
+        written.append(f"#{_string(text[start:])};" if text[start:] else "")
+        return "".join(written)
+
+    def _link(self, address: str, children: Inlines) -> str:
+        words = self._line(children)
+        if "://" in address or address.startswith("mailto:"):
+            noted = not self._place.plain and address not in self._place.noted
+            noted = noted and plain_text(children) != address and "://" in address
+            self._place.noted.add(address)
+            return f"#outside({_string(address)}, [{words}], noted: {_boolean(noted)});"
+        if address in self._targets:
+            return f"#reference({_string(address)}, [{words}]);"
+        page = address.partition("#")[0]
+        if page in self._targets:
+            self._problem(
+                f"책에 없는 곳으로 가는 링크입니다: {address}", "제목의 주소로 고쳐 주세요"
+            )
+            return words
+        if self._book.address:
+            absolute = self._book.address.rstrip("/") + "/" + address
+            return f"#outside({_string(absolute)}, [{words}], noted: false);"
+        return words
+
+    def _formula(self, function: str, formula: Formula) -> str:
+        try:
+            typst = to_typst(formula.mathml)
+        except FormulaError as error:
+            self._problem(f"{error}: ${formula.tex}$", "더 단순한 TeX로 적어 주세요")
+            return f"#code({_string(formula.tex)});"
+        return f"#{function}({_string(formula.tex)}, ${typst}$);"
+
+    def _footnote(self, key: str) -> str:
+        blocks = self._place.chapter.footnotes.get(key)
+        if blocks is None:
+            self._problem(f"각주의 글이 없습니다: {key}", "[^이름]: … 줄을 적어 주세요")
+            return ""
+        label = _string(f"{self._place.chapter.address}#{key}")
+        if key in self._place.footnoted:
+            return f"#footnote(label({label}));"
+        self._place.footnoted.add(key)
+        was_plain, self._place.plain = self._place.plain, True
+        content = self._content(blocks)
+        self._place.plain = was_plain
+        return f"#footnote({content})#label({label});"
+
+    def _picture(self, picture: Vector | Bitmap) -> str:
+        """Keep a picture's bytes; return its file's name, or nothing for one that is missing."""
+        if isinstance(picture, Vector):
+            return self._keep(picture.svg.encode(), "svg")
+        data = _data_url(picture.source) or self._load(picture.source)
+        if not data:
+            source = picture.source
+            self._problem(f"그림을 찾을 수 없습니다: {source}", "docs/에 파일을 두어 주세요")
+            return ""
+        return self._keep(data, _suffix(data))
+
+    def _keep(self, data: bytes, suffix: str) -> str:
+        name = f"{hashlib.sha256(data).hexdigest()[:20]}.{suffix}"
+        self.pictures[name] = data
+        return name
+
+    def _target(self, identifier: str) -> str:
+        return f"{self._place.chapter.address}#{identifier}"
+
+    def _problem(self, message: str, remedy: str) -> None:
+        self.problems.append(Problem(Location(self._place.chapter.path, 1), message, remedy))
+
+
+_STYLE_FUNCTIONS = {
+    "strong": "strong",
+    "emphasis": "emphasis",
+    "mark": "marked",
+    "deleted": "strike",
+    "inserted": "underline",
+    "subscript": "sub",
+    "superscript": "super",
+    "small": "small",
+}
+
+
+def _running_titles(book: Book) -> dict[str, tuple[int, str, str]]:
+    """Give each chapter its heading's level, its numbered title and the title over its pages."""
+    titles = {}
+    number = parts = 0
+    for part in book.parts:
+        parts += bool(part.title)
+        for chapter in part.chapters:
+            if part.title:
+                number += 1
+                running = f"{parts}부 {part.title}"
+                titles[chapter.address] = (2, f"{number}. {chapter.title}", running)
+            else:
+                titles[chapter.address] = (1, chapter.title, book.title)
+    return titles
+
+
+# Where links may point ------------------------------------------------------------------------
+
+
+def _targets(chapter: Chapter) -> Iterable[str]:
+    yield chapter.address
+    for identifier in _identifiers(chapter.blocks):
+        yield f"{chapter.address}#{identifier}"
+
+
+def _identifiers(blocks: Blocks) -> Iterable[str]:
+    for block in blocks:
+        match block:
+            case Heading(_, identifier, children):
+                yield identifier
+                yield from _inline_identifiers(children)
+            case Anchor(identifier):
+                yield identifier
+            case Paragraph(children):
+                yield from _inline_identifiers(children)
+            case List(items):
+                for item in items:
+                    yield from _identifiers(item.blocks)
+            case DefinitionList(definitions):
+                for definition in definitions:
+                    yield definition.identifier
+                    for words in definition.terms:
+                        yield from _inline_identifiers(words)
+                    for meaning in definition.meanings:
+                        yield from _identifiers(meaning)
+            case Table(rows):
+                for row in rows:
+                    for cell in row:
+                        yield from _identifiers(cell.blocks)
+            case Admonition(_, _, inside) | Quote(inside):
+                yield from _identifiers(inside)
+            case Tabs(tabs):
+                for tab in tabs:
+                    yield from _identifiers(tab.blocks)
+            case Quiz():
+                yield block.anchor
+                yield from _identifiers(block.question)
+            case _:
+                pass
+
+
+def _inline_identifiers(pieces: Inlines) -> Iterable[str]:
+    for piece in pieces:
+        match piece:
+            case Anchor(identifier):
+                yield identifier
+            case Styled(_, children) | Link(_, children):
+                yield from _inline_identifiers(children)
+            case _:
+                pass
+
+
+# Words that stay together ---------------------------------------------------------------------
+
+# Longer pieces are left free, or a line could not end at all.
+_LONGEST_GLUED = 30
+
+_PARTICLE = re.compile(r"^[가-힣][^\s]*")
+
+
+def _glued(pieces: Inlines) -> list[Inlines]:
+    """Group code, formulas and stressed words with the particle that follows them.
+
+    Within a text the template keeps Korean words whole; between two pieces only this does.
+    """
+    groups: list[Inlines] = []
+    rest = list(pieces)
+    while rest:
+        piece = rest.pop(0)
+        following = rest[0] if rest else None
+        particle = _PARTICLE.match(following.text) if isinstance(following, Text) else None
+        if not particle or not isinstance(piece, CodeSpan | Styled | Link | Formula | Keys):
+            groups.append((piece,))
+            continue
+        front, last = _last_word(piece)
+        if len(plain_text((last,))) > _LONGEST_GLUED:
+            groups.append((piece,))
+            continue
+        if front:
+            groups.append((front,))
+        groups.append((last, Text(particle[0])))
+        assert isinstance(following, Text)
+        rest[0] = Text(following.text[particle.end() :])
+    return groups
+
+
+def _last_word(piece: Inline) -> tuple[Inline | None, Inline]:
+    """Part stressed words before the last one; a single word has nothing before it."""
+    if not isinstance(piece, Styled) or not isinstance(piece.children[-1], Text):
+        return None, piece
+    before, space, last = piece.children[-1].text.rpartition(" ")
+    front = (*piece.children[:-1], Text(before + space))
+    if not plain_text(front).strip():
+        return None, piece
+    return Styled(piece.style, front), Styled(piece.style, (Text(last),))
+
+
+# Literals -------------------------------------------------------------------------------------
+
+
+def _string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n").replace("\r", "").replace("\t", "\\t") + '"'
+
+
+def _boolean(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _data_url(source: str) -> bytes | None:
+    if not source.startswith("data:"):
+        return None
+    head, _, body = source.partition(",")
+    return base64.b64decode(body) if head.endswith(";base64") else unquote_to_bytes(body)
+
+
+def _suffix(data: bytes) -> str:
+    signatures = {b"\x89PNG": "png", b"\xff\xd8": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
+    for signature, suffix in signatures.items():
+        if data.startswith(signature):
+            return suffix
+    return "svg"
