@@ -91,12 +91,14 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     except WorkerError as error:
         raise PluginError(str(error)) from None
     _state.pages = dict(zip(_state.checks, finished, strict=True))
-    report(log, [problem for page in finished for problem in page.problems])
-    template = env.get_template("partials/snippet-figure.html")
+    problems = [problem for page in finished for problem in page.problems]
     for uri, checked in _state.pages.items():
-        page = files.src_uris[uri].page
-        if page is not None and page.content is not None:
-            page.content = with_figures(page.content, checked.figures(), template.render)
+        page, figures = files.src_uris[uri].page, checked.figures()
+        if figures and page is not None and page.content is not None:
+            render = env.get_template("partials/snippet-figure.html").render
+            page.content, lost = with_figures(page.content, figures, render)
+            problems += checked.lost(lost)
+    report(log, problems)
     if not _state.serving:
         _close()
 

@@ -45,6 +45,18 @@ class CheckedPage:
             for svg in self.results[snippet.line].figures
         ]
 
+    def lost(self, figures: Iterable[str]) -> list[Problem]:
+        """Return the Problems of figures, by description, that found no place in the page."""
+        lines = {snippet.figure: snippet.line for snippet in self.page.snippets}
+        return [
+            Problem(
+                self.page.location(lines[figure]),
+                f"그림을 놓을 자리가 없습니다: {figure}",
+                "HTML 주석이나 네 칸 들여 쓴 글 안에 있는 코드인지 봅니다",
+            )
+            for figure in figures
+        ]
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -106,16 +118,12 @@ class Checker:
             known: Future[SessionResult] = Future()
             known.set_result(stored)
             return known
-        future = self._runner.submit(group)
-        future.add_done_callback(lambda done: self._store(key, done))
-        return future
 
-    def _store(self, key: str, done: Future[SessionResult]) -> None:
-        if done.cancelled() or done.exception() is not None:
-            return
-        result = done.result()
-        if result.death is None:
-            self._results.store(key, to_json(result))
+        def keep(result: SessionResult) -> None:
+            if result.death is None:
+                self._results.store(key, to_json(result))
+
+        return self._runner.submit(group, keep)
 
 
 @dataclass(frozen=True)

@@ -152,6 +152,8 @@ class _Finder(SuperFencesBlockPreprocessor):  # type: ignore[misc]
         return self._open(super().handle_unrecognized(m), m)
 
     def _open(self, okay: bool, match: re.Match[str]) -> bool:
+        if not okay and "`" in match.group().lstrip("`"):
+            return False  # Inline code at the start of a line.
         self._opened = self._line
         self._header_refused = not okay
         if not okay:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterable
-from html import escape
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -27,6 +26,10 @@ _COLOUR = re.compile("|".join(_VARIABLES))
 _FONT = re.compile(r"font: (?P<style>[^'\"]*?)(?P<size>[\d.]+)px [^;]*")
 _FONT_FAMILY = re.compile(r"font-family:[^;]*;?\s*")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_COORDINATES = ("x", "x1", "x2", "y", "y1", "y2")
+_GEOMETRY = frozenset(
+    ("d", "height", "points", "transform", "width", "x", "x1", "x2", "y", "y1", "y2")
+)
 _DIV = re.compile(r"<div\b|</div>")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 
@@ -64,11 +67,17 @@ def themed(svg: str, name: str, description: str) -> str:
 
 
 def _strip(root: ElementTree.Element) -> None:
-    """Remove the metadata and the style sheet."""
+    """Remove the metadata, the style sheet, and what is there for readers of the source."""
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag in (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"):
                 parent.remove(child)
+        if parent.get("transform", "").startswith("rotate(-0 "):
+            del parent.attrib["transform"]
+        if parent.tag not in (f"{{{_SVG}}}text", f"{{{_SVG}}}tspan"):
+            parent.text = None
+            for child in parent:
+                child.tail = None
 
 
 def _rename(root: ElementTree.Element, name: str) -> None:
@@ -98,19 +107,7 @@ def _mapped(attribute: str, value: str) -> str:
         return _COLOUR.sub(_variable, value)
     if attribute in ("fill", "stroke", "stop-color"):
         return _COLOUR.sub(_variable, value)
-    if attribute in (
-        "d",
-        "x",
-        "y",
-        "points",
-        "transform",
-        "width",
-        "height",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-    ):
+    if attribute in _GEOMETRY:
         return _LONG_NUMBER.sub(lambda match: f"{float(match.group()):.2f}", value)
     return value
 
@@ -129,18 +126,26 @@ def _sized(match: re.Match[str]) -> str:
     return f"{size}{style}{weight}{bold}"
 
 
-def with_figures(html: str, drawn: Iterable[tuple[str, str]], render: Callable[..., str]) -> str:
+def with_figures(
+    html: str, drawn: Iterable[tuple[str, str]], render: Callable[..., str]
+) -> tuple[str, list[str]]:
     """Put each figure behind the code that draws it.
 
     Args:
         html: The page's HTML, as rendered.
         drawn: Description, by which the block of its code is known, and SVG of each figure.
         render: Makes the HTML of a figure from ``svg``, its element.
+
+    Returns:
+        The page, and the descriptions of the figures whose code it does not hold.
     """
+    lost = []
     for number, (description, svg) in enumerate(drawn, start=1):
         figure = render(svg=themed(svg, f"figure-{number}", description))
-        html = _behind(html, f'data-figure="{escape(description, quote=False)}"', figure)
-    return html
+        before, html = html, _behind(html, f'data-figure="{description}"', figure)
+        if html == before:
+            lost.append(description)
+    return html, lost
 
 
 def _behind(html: str, mark: str, addition: str) -> str:

@@ -15,6 +15,8 @@ _DECLARATIONS = frozenset(
     {"data-raises", "data-warns", "data-fresh", "data-check", "data-reason", "data-figure"}
 )
 _PRESENTATION = frozenset({"hl_lines", "id", "linenums", "title", "title_mode"})
+# SuperFences copies values into the HTML as they are.
+_UNSAFE = frozenset('"<>&')
 # Names that readers see as Python, but that would slip past a check of ``python`` alone.
 _OTHER_PYTHONS = frozenset({"py", "py3", "python3", "pycon", "pycon3", "ipython", "pytb"})
 
@@ -170,6 +172,12 @@ def _header_faults(fence: Fence) -> Iterator[tuple[str, str]]:
             f"모르는 속성입니다: {name}",
             f"쓸 수 있는 것: {', '.join(sorted(_DECLARATIONS))}. 값은 큰따옴표로 감쌉니다",
         )
+    for name, value in sorted(attributes.items()):
+        if _UNSAFE & set(value):
+            yield (
+                f"{name}의 값에 큰따옴표나 <, >, &이(가) 있습니다",
+                "그 글자를 뺍니다. 예외와 경고는 메시지의 다른 부분을 적어도 됩니다",
+            )
     check = attributes.get("data-check", RUN)
     if check not in (RUN, SYNTAX, SKIP):
         yield (f"모르는 data-check입니다: {check}", 'data-check="syntax"나 "skip"을 씁니다')

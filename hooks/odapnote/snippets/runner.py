@@ -10,7 +10,7 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,9 +87,22 @@ class Runner:
         self._alone = threading.Lock()
         self._source: ForkServer | Spawner | None = None
 
-    def submit(self, session: Sequence[Snippet]) -> Future[SessionResult]:
-        """Run a session as soon as there is room for it."""
-        return self._pool.submit(self._run, tuple(session))
+    def submit(
+        self, session: Sequence[Snippet], keep: Callable[[SessionResult], None]
+    ) -> Future[SessionResult]:
+        """Run a session as soon as there is room for it.
+
+        Args:
+            session: The snippets.
+            keep: Called with the result before anybody else sees it.
+        """
+
+        def run() -> SessionResult:
+            result = self._run(session)
+            keep(result)
+            return result
+
+        return self._pool.submit(run)
 
     def warm_up(self) -> None:
         """Start the processes before the first session comes."""
