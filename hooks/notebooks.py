@@ -1,0 +1,141 @@
+"""Runs the notebooks below ``docs/notebooks/`` and makes them pages, with ``odapnote.notebooks``.
+
+The cells run from ``on_files`` on, while other pages are rendered. mkdocs-jupyter takes a page
+over in ``on_pre_page``: before it (priority 100) the page gets its executed ``.ipynb``, which is
+what mkdocs-jupyter draws and offers for download; after it (−100) the site's own Markdown gets
+the text of the page back.
+"""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.pages import Page
+from odapnote.execution import environment
+from odapnote.execution.limits import MIB, Limits
+from odapnote.notebooks.checked import CheckedNotebook, NotebookChecker
+from odapnote.notebooks.document import to_markdown
+from odapnote.notebooks.drawn import drawn_cells, filled
+from odapnote.notebooks.run import World
+from odapnote.notebooks.text import NotebookError, read_notebook
+from odapnote.snippets.drawing import font_files
+from reporting import report, settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+log = get_plugin_logger(__name__)
+
+_NOTEBOOK = re.compile(r"notebooks/[^/]+\.py")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``extra.odapnote.notebooks``: time of one cell, memory of one notebook."""
+
+    seconds: float = 120.0
+    memory_mib: int = 4096
+
+
+@dataclass
+class _State:
+    """What belongs to one build."""
+
+    checker: NotebookChecker
+    cache: Path
+    running: dict[str, Future[CheckedNotebook]] = field(default_factory=dict)
+    checked: dict[str, CheckedNotebook] = field(default_factory=dict)
+
+
+_state: _State
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read the settings."""
+    global _state
+    chosen = settings(Settings, "notebooks", config)
+    if "mkdocs-jupyter" not in config.plugins:
+        raise PluginError("mkdocs.yml: plugins: 노트북을 그리는 mkdocs-jupyter가 없습니다")
+    cache = Path(config.config_file_path).parent / ".cache"
+    world = World(
+        backend=environment.backend(),
+        cache=cache,
+        limits=Limits(seconds=chosen.seconds, memory=chosen.memory_mib * MIB),
+        fonts=tuple(font_files(Path(config.docs_dir, "fonts"))),
+    )
+    _state = _State(NotebookChecker(world), cache / "notebooks" / "pages")
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Begin to run every notebook."""
+    folder = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
+    for file in files:
+        if _NOTEBOOK.fullmatch(file.src_uri):
+            try:
+                notebook = read_notebook(f"{folder}/{file.src_uri}", file.content_string)
+            except NotebookError as error:
+                report(log, [error.problem])
+            else:
+                _state.running[file.src_uri] = _state.checker.start(notebook)
+
+
+@event_priority(100)
+def _take_executed(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Wait for the page's notebook, and let mkdocs-jupyter see what it gave."""
+    running = _state.running.get(page.file.src_uri)
+    if running is not None:
+        if not running.done():
+            log.info(f"노트북을 실행해 확인합니다: {page.file.src_uri}")
+        checked = _state.checked[page.file.src_uri] = running.result()
+        report(log, checked.problems)
+        page.file.abs_src_path = str(checked.write(_state.cache))
+
+
+@event_priority(-100)
+def _take_back(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Let the site's own Markdown render the text, and mkdocs-jupyter the code cells."""
+    checked = _state.checked.get(page.file.src_uri)
+    if checked is None:
+        return
+    draw = page.render
+    env = config.theme.get_env()
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        draw(config, files)
+        cells = drawn_cells(page.content or "", checked.notebook, checked.run)
+        Page.render(page, config, files)
+        page.content = filled(
+            page.content or "",
+            env.get_template("partials/notebook-download.html").render(page=page),
+            [env.get_template("partials/notebook-cell.html").render(cell=cell) for cell in cells],
+        )
+
+    page.render = render  # type: ignore[method-assign]
+
+
+on_pre_page = CombinedEvent(_take_executed, _take_back)
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Return the Markdown of a notebook's page."""
+    checked = _state.checked.get(page.file.src_uri)
+    return to_markdown(checked.notebook) if checked else None
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Tell the template what of the page was checked, unless something is wrong with it."""
+    checked = _state.checked.get(page.file.src_uri)
+    if checked is not None and not checked.problems:
+        context["checked"] = checked.badge(environment.backend())
+    return context

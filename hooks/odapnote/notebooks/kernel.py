@@ -1,0 +1,77 @@
+"""The process that runs the cells of a notebook: an IPython kernel under the checker's guard.
+
+Started with the task's file as its first argument; what follows is the kernel's own. The kernel
+opens its channels (files, no ports) first, so that the guard need not let the network through.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from odapnote.execution import guard
+from odapnote.execution.limits import Limits, apply
+from odapnote.snippets.drawing import prepare
+
+
+@dataclass(frozen=True)
+class Task:
+    """What the process needs to know.
+
+    Attributes:
+        work: The folder in which the cells run.
+        cache: The project's ``.cache``, exempt from the write guard.
+        refusals: A file for what the guard refuses, a line of JSON each.
+        fonts: The files of the fonts for figures.
+        limits: The bounds.
+    """
+
+    work: str
+    cache: str
+    refusals: str
+    fonts: list[str]
+    limits: Limits
+
+
+def write_task(task: Task, file: Path) -> None:
+    """Write the task to where the process will look for it."""
+    file.write_text(json.dumps(asdict(task)), encoding="utf-8")
+
+
+def _read_task(file: str) -> Task:
+    values = json.loads(Path(file).read_text(encoding="utf-8"))
+    return Task(**values | {"limits": Limits(**values["limits"])})
+
+
+def main() -> None:
+    """Be a kernel until the build says that it is enough."""
+    task = _read_task(sys.argv[1])
+    guard.leave_network()
+    from ipykernel.kernelapp import IPKernelApp
+
+    kernel = IPKernelApp.instance()
+    kernel.initialize(sys.argv[2:])
+    # As for snippets: what Keras does when it is imported is not the notebook's doing.
+    importlib.import_module("keras")
+    prepare(task.fonts)
+    own = str(Path(__file__).resolve().parents[2])
+    sys.path[:] = [entry for entry in sys.path if entry != own]
+    refusals = os.open(task.refusals, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def note(kind: str, what: str) -> None:
+        # The shell counts a cell when it ends: the count is 1 while the first one runs.
+        cell = kernel.shell.execution_count - 1 if kernel.shell else 0
+        record = {"kind": kind, "what": what, "cell": cell}
+        os.write(refusals, json.dumps(record).encode() + b"\n")
+
+    apply(task.limits)
+    guard.install([Path(task.work), Path(task.cache)], note)
+    kernel.start()
+
+
+if __name__ == "__main__":
+    main()
