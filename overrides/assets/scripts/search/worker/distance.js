@@ -34,14 +34,13 @@ function costToChange(typed, meant) {
 
 /**
  * How many slips may be forgiven: none below four keys (층, 값), a small one in words of two
- * short syllables, where one key makes another word (손실, 소실), then about one in six.
+ * syllables, where one key makes another word (손실, 소실), then about one in six.
  *
  * @param {Uint8Array} typed
  */
 function allowance(typed) {
-  const latin = typed.every((code) => !isConsonantCode(code) && !isVowelCode(code));
   if (typed.length < 4) return 0;
-  if (typed.length < 6) return latin ? SLIP : SMALL_SLIP;
+  if (isConsonantCode(typed[0]) && countSyllables(keysOf(typed)) < 3) return SMALL_SLIP;
   return typed.length < 8 ? SLIP : typed.length < 12 ? SLIP + SMALL_SLIP : 2 * SLIP;
 }
 

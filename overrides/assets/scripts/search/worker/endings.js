@@ -75,6 +75,9 @@ function verbStems(keys) {
   return { stems: [...stems], nouns: [...nouns] };
 }
 
+/** 늘려, 줄여서, 포화돼도: the ending's first vowel has melted into the stem. */
+const MELTED = /^(.+[ㅕㅐ])(?:ㅅㅓ|ㄷㅗ|ㅇㅑ|ㅇㅛ|ㅆ.*)?$/u;
+
 /** @param {string} keys */
 function bareStems(keys) {
   const stems = [];
@@ -82,8 +85,8 @@ function bareStems(keys) {
     const stem = keys.slice(0, -ending.length);
     if (keys.endsWith(ending) && stem.length >= SHORTEST_STEM) stems.push(stem);
   }
-  // 늘려, 줄여, 해: the ending has melted into the stem.
-  if (keys.length > SHORTEST_STEM && /[ㅕㅐ]$/u.test(keys)) stems.push(keys);
+  const melted = keys.match(MELTED)?.[1] ?? "";
+  if (melted.length >= SHORTEST_STEM) stems.push(melted);
   return stems;
 }
 

@@ -82,7 +82,8 @@ function merge(ranges) {
 /**
  * @param {string} text
  * @param {Range[]} ranges
- * @returns {{from: number, to: number}} The sentence that holds the most words of the query.
+ * @returns {{from: number, to: number, cut: boolean}} The sentence that holds the most words of
+ *   the query, and whether its beginning was cut off.
  */
 function bestSentence(text, ranges) {
   const ends = [...text.matchAll(/\n+|[.?!](?=\s)/g)].map(({ index, 0: sign }) => index + sign.length);
@@ -99,12 +100,15 @@ function bestSentence(text, ranges) {
 }
 
 /** Cut a long sentence down to the part around its first match. */
-function shorten(text, { from, to }, ranges) {
-  if (to - from <= LONGEST_SENTENCE) return { from, to };
+function shorten(text, sentence, ranges) {
+  let { from, to } = sentence;
+  while (from < to && /\s/.test(text[from])) from += 1;
+  while (from < to && /\s/.test(text[to - 1])) to -= 1;
+  if (to - from <= LONGEST_SENTENCE) return { from, to, cut: false };
   const first = ranges.find((range) => range.from >= from && range.to <= to)?.from ?? from;
-  const start = first - BEFORE_MATCH <= from ? from : text.lastIndexOf(" ", first - BEFORE_MATCH) + 1;
-  const begin = Math.max(start, from);
-  return { from: begin, to: Math.min(to, begin + LONGEST_SENTENCE) };
+  const start = text.lastIndexOf(" ", first - BEFORE_MATCH) + 1;
+  const begin = Math.max(from, start);
+  return { from: begin, to: Math.min(to, begin + LONGEST_SENTENCE), cut: begin > from };
 }
 
 /**
@@ -123,10 +127,9 @@ function present(doc, words) {
     .filter(({ from, to }) => from >= sentence.from && to <= sentence.to)
     .map(({ from, to }) => ({ from: from - sentence.from, to: to - sentence.from }));
   const shown = text.slice(sentence.from, sentence.to).replace(/\n/g, " ");
-  const before = sentence.from > 0 && text[sentence.from - 1] === " " ? "…" : "";
   return {
     title: mark(title, inTitle),
-    text: shown.trim() ? `<p>${before}${mark(shown, within)}</p>` : "",
+    text: shown ? `<p>${sentence.cut ? "…" : ""}${mark(shown, within)}</p>` : "",
     terms: terms(words, [[title, inTitle], [text, inText]]),
   };
 }
@@ -138,8 +141,8 @@ function terms(words, found) {
   const spellings = new Set();
   const missing = new Set([...words.keys()].filter((word) => !words[word].optional));
   for (const [text, ranges] of found) {
-    for (const { from, to, word } of ranges) {
-      missing.delete(word);
+    for (const { word } of ranges) missing.delete(word);
+    for (const { from, to } of merge(ranges)) {
       if (spellings.size < MOST_TERMS) spellings.add(text.slice(from, to).toLowerCase());
     }
   }

@@ -9,8 +9,9 @@
  * @typedef {object} Reading
  * @property {Uint8Array} codes
  * @property {number} quality How sure it is that this was meant, up to 1.
- * @property {"anywhere" | "word" | "stem"} place Where it counts: anywhere, as a word of its
- *   own (particles may follow), or at the start of a word with a verb's ending behind it.
+ * @property {"anywhere" | "word" | "stem" | "number"} place Where it counts: anywhere, as a word of
+ *   its own (particles may follow), at the start of a word with a verb's ending behind it, or as a
+ *   whole number (16 neither in 160 nor in "1, 6").
  */
 
 const TIERS = [asTyped, asKeyed, asBegun, asMistyped];
@@ -102,8 +103,11 @@ function asMistyped(keys, { synonyms, vocabulary }, text) {
 /** @param {string} keys */
 const isInitials = (keys) => keys.length > 1 && [...keys].every(isConsonant);
 
-/** Short Latin words (bn, k, relu's "re") would be found inside too many others. */
-const placeOf = (keys) => (/^[a-z]{1,2}$/.test(keys) ? "word" : "anywhere");
+/** Short Latin words (bn, k) would be found inside too many others. */
+function placeOf(keys) {
+  if (/^[0-9]+$/.test(keys)) return "number";
+  return /^[a-z]{1,2}$/.test(keys) ? "word" : "anywhere";
+}
 
 /** @param {Reading} reading */
 const lowered = (reading, factor) => ({ ...reading, quality: reading.quality * factor });

@@ -38,10 +38,14 @@ function fit(codes, at, { codes: pattern, place }) {
   if (!starts && (place !== "anywhere" || isVowelCode(first) || isDigitCode(first))) return 0;
   if (place === "word" && !ends && !startsWithAny(codes, end, PARTICLE_CODES)) return 0;
   if (place === "stem" && !startsWithAny(codes, end, ENDING_CODES)) return 0;
-  const last = pattern[pattern.length - 1];
-  if (isDigitCode(last) && isDigitCode(next) && !ends) return 0;
+  if (isDigitCode(pattern[pattern.length - 1]) && isDigitCode(next) && !ends) return 0;
+  if (place === "number" && !isOneWord(codes, at, end)) return 0;
   const inside = isLatinCode(first) ? INSIDE_LATIN : INSIDE_HANGUL;
   return (starts ? 1 : inside) * endFit(codes, end, ends);
+}
+
+function isOneWord(codes, at, end) {
+  return codes.subarray(at + 1, end).every((code) => !(code & WORD_START));
 }
 
 /** How cleanly a match ends: with the word, with a syllable, or in the middle of one. */

@@ -1,0 +1,146 @@
+"""The real box on the real site: all that Material's search can do, still works."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .box import SearchBox
+
+RESULT = ".md-search-result__item a"
+STATE = ".md-search-result__meta"
+NESTED = "topics/dropout.html"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose clipboard may be read and whose errors fail the test."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+def test_results_follow_every_key_while_an_input_method_composes(page: Page, site_url: str) -> None:
+    box = SearchBox(page, site_url)
+    session = page.context.new_cdp_session(page)
+    for composing in ("ㄷ", "드", "들", "드로", "드롭"):
+        session.send(
+            "Input.imeSetComposition",
+            {"text": composing, "selectionStart": len(composing), "selectionEnd": len(composing)},
+        )
+        box.wait_until_shown(composing)
+    assert box.titles()[0].startswith("드롭아웃")
+
+
+def test_a_query_in_the_address_is_searched_at_once(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{NESTED}?q=드랍아웃")
+    expect(page.locator(RESULT).first).to_contain_text("드롭아웃")
+
+
+def test_a_query_can_be_shared(page: Page, site_url: str) -> None:
+    box = SearchBox(page, f"{site_url}{NESTED}")
+    box.ask("배치 정규화")
+    # Material hands the address to the link when the box loses focus, as the mouse goes down.
+    page.locator("[data-md-component=search-share]").click(delay=50)
+    address = page.evaluate("navigator.clipboard.readText()")
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator(RESULT).first).to_contain_text("배치 정규화")
+
+
+def test_a_result_can_be_chosen_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("wjdrbghk")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULT).first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_enter_opens_the_best_result(page: Page, site_url: str) -> None:
+    box = SearchBox(page, f"{site_url}index.html")
+    box.ask("dropout")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/topics/dropout.html?h=*")
+
+
+def test_the_word_being_typed_is_completed(page: Page, site_url: str) -> None:
+    box = SearchBox(page, site_url)
+    box.ask("드롭")
+    page.keyboard.press("Shift")
+    expect(page.locator("[data-md-component=search-suggest]")).to_have_text("드롭아웃")
+    page.keyboard.press("ArrowRight")
+    expect(box.input).to_have_value("드롭아웃")
+
+
+def test_what_was_meant_is_marked_on_the_page_opened(page: Page, site_url: str) -> None:
+    box = SearchBox(page, f"{site_url}index.html")
+    box.ask("드랍아웃")
+    page.locator(RESULT).first.click()
+    page.wait_for_url("**/topics/dropout.html?h=*")
+    expect(page.locator("article mark[data-md-highlight]").first).to_have_text("드롭아웃")
+
+
+def test_search_lives_on_after_instant_navigation(page: Page, site_url: str) -> None:
+    box = SearchBox(page, f"{site_url}index.html")
+    page.evaluate("window.sameDocument = true")
+    page.keyboard.press("Escape")
+    page.locator("nav.md-nav--primary a[href$='padding.html']").first.click()
+    page.wait_for_url("**/topics/padding.html")
+    assert page.evaluate("window.sameDocument")
+    box.input.focus()
+    assert "드롭아웃" in box.ask("emfhqdkdnt").titles[0]
+    page.locator(RESULT).first.click()
+    page.wait_for_url("**/topics/dropout.html?h=*")
+
+
+def test_search_works_on_a_missing_page(page: Page, site_url: str) -> None:
+    box = SearchBox(page, f"{site_url}no/such/page.html")
+    assert "드롭아웃" in box.ask("ㄷㄹㅇㅇ").titles[0]
+
+
+def test_search_works_from_a_file_without_another_host(page: Page, site_directory: Path) -> None:
+    foreign: list[str] = []
+    page.on("request", lambda request: foreign.append(request.url))
+    box = SearchBox(page, (site_directory / NESTED).as_uri())
+    assert "활성화 함수" in box.ask("ㅎㅅㅎ ㅎㅅ").titles[0]
+    page.locator(RESULT).first.click()
+    page.wait_for_url("**/topics/activation.html?h=*")
+    assert [address for address in foreign if not address.startswith(("file:", "about:"))] == []
+
+
+@pytest.mark.parametrize("broken", ["throw new Error('고장');", "onmessage = () => { throw 1; };"])
+@pytest.mark.parametrize("from_file", [False, True])
+def test_a_worker_that_fails_says_so_and_the_page_stays_usable(
+    browser: Browser,
+    site_directory: Path,
+    serve_directory: Callable[[Path], str],
+    tmp_path: Path,
+    broken: str,
+    from_file: bool,
+) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site_directory, copy)
+    (copy / "assets/scripts/search/worker.js").write_text(broken, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((copy / "index.html").as_uri() if from_file else serve_directory(copy))
+    page.locator("[data-md-component=search-query]").focus()
+    expect(page.locator(STATE)).to_contain_text("검색이 멈췄습니다")
+    page.keyboard.press("Escape")
+    page.locator("nav.md-nav--primary a[href$='padding.html']").first.click()
+    page.wait_for_url("**/topics/padding.html")
+    page.close()
