@@ -16,8 +16,10 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.nav import Section as NavSection
 from mkdocs.structure.pages import Page
 from odapnote.book.dating import last_change
+from odapnote.book.library import file_name, fill_in_sizes, library, sizes_of
 from odapnote.book.maker import Maker
 from odapnote.book.making import Request, Section
+from odapnote.book.offline import pack
 from odapnote.book.reading import Page as BookPage
 from reporting import report
 
@@ -64,9 +66,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Begin the book as soon as the last page is read."""
+    """Begin the book as soon as the last page is read, and tell the templates of its files."""
     global _maker
-    _maker = Maker(_request(config), patient=_serving)
+    request = _request(config)
+    _maker = Maker(request, patient=_serving)
+    env.globals["book_files"] = library(config.site_name)
+    env.globals["book_date"] = request.date
 
 
 @event_priority(-200)
@@ -86,13 +91,27 @@ def _deliver(maker: Maker, config: MkDocsConfig) -> None:
     if maker is not _maker:
         return  # A newer build has begun.
     report(log, shelf.problems)
+    site = Path(config.site_dir)
     for path in shelf.files:
-        shutil.copy(path, config.site_dir)
+        shutil.copy(path, site)
+    _tell_sizes(site, config.site_name)
+    pack(site, site / file_name(config.site_name, "offline"), maker.request.date)
+    _tell_sizes(site, config.site_name)
     log.info("책을 만들었습니다: %s", ", ".join(path.name for path in shelf.files))
+
+
+def _tell_sizes(site: Path, title: str) -> None:
+    sizes = sizes_of(site, library(title))
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        filled = fill_in_sizes(html, sizes)
+        if filled != html:
+            page.write_text(filled, encoding="utf-8")
 
 
 def _request(config: MkDocsConfig) -> Request:
     docs = Path(config.docs_dir)
+    glossary = docs / "glossary.md"
     sections = [
         Section(item.title if isinstance(item, NavSection) else "", tuple(_pages_of(item)))
         for item in _nav.items
@@ -104,6 +123,7 @@ def _request(config: MkDocsConfig) -> Request:
         address=config.site_url or "",
         date=last_change(docs),
         sections=tuple(section for section in sections if section.pages),
+        glossary=glossary.read_text(encoding="utf-8-sig") if glossary.exists() else "",
         docs=str(docs),
         fonts=str(docs / "fonts"),
         cache=str(Path(config.config_file_path).parent / ".cache" / "book"),

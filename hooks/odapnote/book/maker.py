@@ -23,6 +23,7 @@ class Maker:
             request: What the book is made from.
             patient: Whether everything else on the machine goes first.
         """
+        self.request = request
         self.folder = shelf_folder(request)
         self._process: subprocess.Popen[str] | None = None
         if read_shelf(self.folder) is None:

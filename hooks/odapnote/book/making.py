@@ -5,15 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from odapnote.book.document import Book, Part
-from odapnote.book.pdf import PdfError, to_pdf
+from odapnote.book.epub import to_epub
+from odapnote.book.library import Kind, file_name
+from odapnote.book.pdf import PdfError, to_pdf, to_png
+from odapnote.book.pictures import Loader
 from odapnote.book.reading import Page, read_page
-from odapnote.book.typesetting import Edition, typeset
+from odapnote.book.summary import summarize
+from odapnote.book.typesetting import Edition, typeset, typeset_cover, typeset_summary
+from odapnote.book.xhtml import to_xhtml
+from odapnote.glossary import parse_glossary
 from odapnote.source import Location, Problem
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,6 +46,7 @@ class Request:
         address: The site's address, or empty.
         date: The day of its last change, ``YYYY-MM-DD``.
         sections: The menu with its pages.
+        glossary: The source of the glossary, for the index of terms.
         docs: The folder of the notes, for pictures.
         fonts: The folder of the fonts.
         cache: The folder where finished books are kept.
@@ -51,14 +58,10 @@ class Request:
     address: str
     date: str
     sections: tuple[Section, ...]
+    glossary: str
     docs: str
     fonts: str
     cache: str
-
-    @property
-    def stem(self) -> str:
-        """Return how the names of the files begin."""
-        return self.title.replace(" ", "-")
 
     def to_json(self) -> str:
         """Write the request for another process."""
@@ -133,21 +136,49 @@ def make_book(request: Request, folder: Path) -> Shelf:
     )
     problems = [problem for reading in readings.values() for problem in reading.problems]
     files: dict[str, bytes] = {}
+    # What is wrong with the glossary is the search's to say.
+    terms, _ = parse_glossary(request.glossary, "docs/glossary.md")
     load = _loader(Path(request.docs))
     fonts = [Path(request.fonts)]
     template = (TEMPLATES / "book.typ").read_text(encoding="utf-8")
-    editions: dict[str, Edition] = {
-        f"{request.stem}.pdf": "appendix",
-        f"{request.stem}-답이-붙은-판.pdf": "inline",
-    }
-    for name, edition in editions.items():
-        typesetting = typeset(book, edition, load, template)
+    editions: dict[Kind, Edition] = {"pdf": "appendix", "answers": "inline"}
+    for kind, edition in editions.items():
+        typesetting = typeset(book, edition, terms, load, template)
         problems.extend(typesetting.problems)
         try:
-            files[name] = to_pdf(typesetting, fonts)
+            files[file_name(request.title, kind)] = to_pdf(typesetting, fonts)
         except PdfError as error:
             problems.append(error.problem)
+    try:
+        files[file_name(request.title, "summary")] = _summary(book, template, fonts)
+    except PdfError as error:
+        problems.append(error.problem)
+    try:
+        cover = to_png(typeset_cover(book, template), fonts)
+        style = (TEMPLATES / "epub.css").read_text(encoding="utf-8")
+        font_files = {path.name: path.read_bytes() for path in _fonts(request)}
+        epub = to_epub(book, to_xhtml(book, load), style, font_files, cover)
+        files[file_name(request.title, "epub")] = epub
+    except PdfError as error:
+        problems.append(error.problem)
     return _keep(folder, files, tuple(dict.fromkeys(problems)))
+
+
+# From well readable to the smallest that a printed sheet may have, in points.
+_SUMMARY_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+
+
+def _summary(book: Book, template: str, fonts: list[Path]) -> bytes:
+    """Set the sheet in the largest type with which it fits on its two sides."""
+    digests = summarize(book)
+    sheet = (TEMPLATES / "summary.typ").read_text(encoding="utf-8")
+    for size in _SUMMARY_SIZES:
+        try:
+            return to_pdf(typeset_summary(book, digests, template, sheet, size), fonts)
+        except PdfError:
+            if size == _SUMMARY_SIZES[-1]:
+                raise
+    raise AssertionError("a size is tried")
 
 
 def _pages(request: Request) -> Iterator[Page]:
@@ -155,7 +186,7 @@ def _pages(request: Request) -> Iterator[Page]:
         yield from section.pages
 
 
-def _loader(docs: Path) -> Callable[[str], bytes | None]:
+def _loader(docs: Path) -> Loader:
     def load(address: str) -> bytes | None:
         path = docs / address
         return path.read_bytes() if path.is_file() else None
@@ -189,5 +220,8 @@ def _without_caches(paths: list[Path]) -> list[Path]:
 
 def _materials(request: Request) -> list[Path]:
     pictures = (p for p in Path(request.docs).rglob("*") if p.suffix.lower() in _PICTURES)
-    fonts = (p for p in Path(request.fonts).iterdir() if p.suffix in {".otf", ".ttf"})
-    return sorted(pictures) + sorted(fonts)
+    return sorted(pictures) + _fonts(request)
+
+
+def _fonts(request: Request) -> list[Path]:
+    return sorted(p for p in Path(request.fonts).iterdir() if p.suffix in {".otf", ".ttf"})

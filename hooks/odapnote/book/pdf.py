@@ -1,4 +1,4 @@
-"""Typst source becomes a PDF that is tagged for screen readers and always the same."""
+"""Typst source becomes a PDF that is tagged for screen readers, or a picture."""
 
 from __future__ import annotations
 
@@ -36,18 +36,29 @@ def to_pdf(typesetting: Typesetting, font_folders: Sequence[Path]) -> bytes:
         PdfError: For a glyph that no font has, a picture without a description, or anything
             else that Typst or PDF/UA-1 refuses.
     """
+    return _compile(typesetting, font_folders, pdf_standards=["ua-1"])
+
+
+def to_png(typesetting: Typesetting, font_folders: Sequence[Path]) -> bytes:
+    """Draw a document of one page at 120 dots an inch.
+
+    Raises:
+        PdfError: For anything that Typst refuses.
+    """
+    return _compile(typesetting, font_folders, format="png", ppi=120.0)
+
+
+def _compile(typesetting: Typesetting, font_folders: Sequence[Path], **options: Any) -> bytes:
     # Typst takes a whole folder as a dictionary; only its type stubs do not know it.
     files: Any = typesetting.files
+    folders = [str(folder) for folder in font_folders]
     try:
-        pdf: bytes = typst.compile(
-            files,
-            font_paths=[str(folder) for folder in font_folders],
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
+        result: bytes = typst.compile(
+            files, font_paths=folders, ignore_system_fonts=True, **options
         )
     except typst.TypstError as error:
         raise PdfError(_problem(error, typesetting.origins)) from None
-    return pdf
+    return result
 
 
 def _problem(error: typst.TypstError, origins: dict[str, str]) -> Problem:

@@ -1,8 +1,15 @@
-"""Drawings of the site leave their style sheet behind: every colour becomes plain."""
+"""Pictures leave the site: drawings get plain colours, others are fetched as bytes."""
 
 from __future__ import annotations
 
+import base64
 import re
+from collections.abc import Callable
+from typing import TypeAlias
+from urllib.parse import unquote_to_bytes
+
+# Returns the bytes of a picture for its address within the site, or nothing.
+Loader: TypeAlias = Callable[[str], bytes | None]
 
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 
@@ -29,3 +36,20 @@ def standalone(svg: str) -> str:
     if "xlink:" in rest and "xmlns:xlink=" not in opening:
         opening += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f"{opening}>{rest}"
+
+
+def data_url(source: str) -> bytes | None:
+    """Return the bytes that a ``data:`` URL holds; nothing for any other address."""
+    if not source.startswith("data:"):
+        return None
+    head, _, body = source.partition(",")
+    return base64.b64decode(body) if head.endswith(";base64") else unquote_to_bytes(body)
+
+
+def suffix_of(data: bytes) -> str:
+    """Tell a picture's format from its first bytes."""
+    signatures = {b"\x89PNG": "png", b"\xff\xd8": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
+    for signature, suffix in signatures.items():
+        if data.startswith(signature):
+            return suffix
+    return "svg"

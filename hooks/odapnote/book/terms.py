@@ -1,4 +1,4 @@
-"""The terms of the glossary, as the index at the end of the book needs them."""
+"""Where the book names the terms of the glossary, for the index at its end."""
 
 from __future__ import annotations
 
@@ -6,72 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from odapnote.book.document import Block, Book, DefinitionList, Inlines, Paragraph
-from odapnote.book.plain import plain_text
+from odapnote.glossary import Term
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _DOUBLED = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
-_OTHER_SPELLINGS = "다른 표기:"
 _HANGUL = re.compile("[가-힣]")
-
-
-@dataclass(frozen=True)
-class Term:
-    """A term of the glossary.
-
-    Attributes:
-        name: Its first name: ``드롭아웃``.
-        translation: Its name in the other language, or empty.
-        spellings: Every form that counts as the term in a text, the names included.
-    """
-
-    name: str
-    translation: str
-    spellings: tuple[str, ...]
-
-
-def terms_of(book: Book) -> tuple[Term, ...]:
-    """Collect the terms that the book defines in a definition list with ``다른 표기:``.
-
-    A definition without other spellings is a term too, where its list holds one with them.
-    """
-    return tuple(
-        term
-        for chapter in book.chapters
-        for block in chapter.blocks
-        if isinstance(block, DefinitionList) and _is_glossary(block)
-        for term in _terms(block)
-    )
-
-
-def _is_glossary(block: DefinitionList) -> bool:
-    return any(
-        _spellings(meaning) for definition in block.definitions for meaning in definition.meanings
-    )
-
-
-def _terms(block: DefinitionList) -> Iterator[Term]:
-    for definition in block.definitions:
-        others = tuple(word for meaning in definition.meanings for word in _spellings(meaning))
-        for words in definition.terms:
-            name, translation = _names(words)
-            spellings = dict.fromkeys(filter(None, (name, translation, *others)))
-            yield Term(name, translation, tuple(spellings))
-
-
-def _names(words: Inlines) -> tuple[str, str]:
-    match = re.fullmatch(r"(.+?)\s*\((.+)\)", plain_text(words).strip())
-    return (match[1], match[2]) if match else (plain_text(words).strip(), "")
-
-
-def _spellings(meaning: tuple[Block, ...]) -> tuple[str, ...]:
-    for block in meaning:
-        if isinstance(block, Paragraph):
-            text = plain_text(block.children)
-            if text.startswith(_OTHER_SPELLINGS):
-                words = text.removeprefix(_OTHER_SPELLINGS).split(",")
-                return tuple(word.strip() for word in words if word.strip())
-    return ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +28,7 @@ class TermFinder:
         self._by_spelling = {
             spelling.casefold(): term
             for term in terms
-            for spelling in term.spellings
+            for spelling in term.names
             if len(spelling) > 1
         }
         longest_first = sorted(self._by_spelling, key=lambda spelling: (-len(spelling), spelling))
@@ -122,7 +61,7 @@ def index_groups(terms: tuple[Term, ...]) -> tuple[tuple[str, tuple[IndexEntry, 
     """
     groups: dict[str, list[IndexEntry]] = {}
     for term in terms:
-        names = [(term.name, term.translation), (term.translation, term.name)]
+        names = [(term.korean, term.english), (term.english, term.korean)]
         for name, other in names:
             if name:
                 words = f"{name} ({other})" if other else name

@@ -6,13 +6,11 @@ for markup of Typst. How things look is decided in ``templates/book.typ`` alone.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, assert_never
-from urllib.parse import unquote_to_bytes
 
 from odapnote.book.document import (
     Abbreviation,
@@ -41,7 +39,6 @@ from odapnote.book.document import (
     List,
     Paragraph,
     Quiz,
-    QuizKind,
     Quote,
     Rule,
     Styled,
@@ -50,21 +47,17 @@ from odapnote.book.document import (
     Text,
     Vector,
 )
+from odapnote.book.links import link_targets
 from odapnote.book.mathematics import FormulaError, to_typst
+from odapnote.book.numbering import QUIZ_KINDS, numbered_titles
+from odapnote.book.pictures import Loader, data_url, suffix_of
 from odapnote.book.plain import plain_text
-from odapnote.book.terms import TermFinder, index_groups, terms_of
+from odapnote.book.summary import Digest
+from odapnote.book.terms import TermFinder, index_groups
+from odapnote.glossary import Term
 from odapnote.source import Location, Problem
 
 Edition: TypeAlias = Literal["appendix", "inline"]
-
-QUIZ_KINDS: dict[QuizKind, str] = {
-    "single": "하나 고르기",
-    "multiple": "모두 고르기",
-    "ox": "OX",
-    "numeric": "계산",
-    "short": "단답",
-    "essay": "서술",
-}
 
 EDITIONS: dict[Edition, str] = {
     "appendix": "문제와 답을 나눈 판",
@@ -88,20 +81,21 @@ class Typesetting:
 
 
 def typeset(
-    book: Book, edition: Edition, load: Callable[[str], bytes | None], template: str
+    book: Book, edition: Edition, terms: tuple[Term, ...], load: Loader, template: str
 ) -> Typesetting:
     """Write a book.
 
     Args:
         book: The document.
         edition: Where the answers stand: in an appendix, or after each question.
+        terms: What the index lists.
         load: Returns the bytes of a picture for its address within the site.
         template: The text of ``book.typ``.
 
     Returns:
         The sources, with Problems for pictures, formulas and links that lead nowhere.
     """
-    press = _Press(book, edition, load)
+    press = _Press(book, edition, terms, load)
     files = {"book.typ": template.encode()}
     origins = {}
     for number, chapter in enumerate(book.chapters, 1):
@@ -112,6 +106,50 @@ def typeset(
         files["answers.typ"] = press.answers().encode()
     files["main.typ"] = press.main().encode()
     return Typesetting(files | press.pictures, origins, tuple(press.problems))
+
+
+def typeset_cover(book: Book, template: str) -> Typesetting:
+    """Write the cover alone, for the picture on an EPUB."""
+    opening, cover = _opening(book, "EPUB")
+    files = {"book.typ": template.encode(), "main.typ": f"{_HEADER}{opening}\n{cover}\n".encode()}
+    return Typesetting(files, {}, ())
+
+
+def typeset_summary(
+    book: Book, digests: Iterable[Digest], template: str, sheet: str, size: float
+) -> Typesetting:
+    """Write the sheet.
+
+    Args:
+        book: Where the title and the date are from.
+        digests: What the sheet says.
+        template: The text of ``book.typ``.
+        sheet: The text of ``summary.typ``.
+        size: The size of its type in points; too large a size fails when it is set.
+    """
+    press = _Press(book, "appendix", (), lambda address: None)
+    written = "".join(press.digest(digest) for digest in digests)
+    opening = (
+        f'#import "summary.typ": *\n#show: summary.with(title: {_string(book.title)},'
+        f" date: {_string(book.date)}, size: {size}pt)\n"
+    )
+    files = {
+        "book.typ": template.encode(),
+        "summary.typ": sheet.encode(),
+        "main.typ": (opening + written).encode(),
+    }
+    return Typesetting(files | press.pictures, {}, ())
+
+
+def _opening(book: Book, edition: str) -> tuple[str, str]:
+    year, month, day = (int(number) for number in book.date.split("-"))
+    return (
+        f"#show: book.with(title: {_string(book.title)}, subtitle: {_string(book.subtitle)},"
+        f" date: datetime(year: {year}, month: {month}, day: {day}))",
+        f"#cover({_string(book.title)}, {_string(book.subtitle)}, {_string(edition)},"
+        f" {_string(f'{year}년 {month}월 {day}일')}, {_string(book.address)},"
+        f" {_string(book.licence)})",
+    )
 
 
 _HEADER = '#import "book.typ": *\n\n'
@@ -134,17 +172,17 @@ class _Place:
 class _Press:
     """Writes the pages of one edition; collects pictures, answers and problems."""
 
-    def __init__(self, book: Book, edition: Edition, load: Callable[[str], bytes | None]) -> None:
+    def __init__(self, book: Book, edition: Edition, terms: tuple[Term, ...], load: Loader) -> None:
         self.pictures: dict[str, bytes] = {}
         self.solutions: dict[str, list[str]] = {}
         self.problems: list[Problem] = []
         self._book = book
         self._edition = edition
         self._load = load
-        self._terms = terms_of(book)
-        self._finder = TermFinder(self._terms)
-        self._targets = {target for chapter in book.chapters for target in _targets(chapter)}
-        self._running: dict[str, tuple[int, str, str]] = _running_titles(book)
+        self._terms = terms
+        self._finder = TermFinder(terms)
+        self._targets = link_targets(book)
+        self._titles = numbered_titles(book)
         self._place = _Place(Chapter("", "", "", (), {}), 1)
 
     # Whole files ----------------------------------------------------------------------------
@@ -152,25 +190,19 @@ class _Press:
     def main(self) -> str:
         """Write the file that holds the book together; call it last."""
         book = self._book
-        year, month, day = (int(number) for number in book.date.split("-"))
         lines = [
             _HEADER,
-            f"#show: book.with(title: {_string(book.title)}, subtitle: {_string(book.subtitle)},"
-            f" date: datetime(year: {year}, month: {month}, day: {day}))",
-            f"#cover({_string(book.title)}, {_string(book.subtitle)},"
-            f" {_string(EDITIONS[self._edition])}, {_string(f'{year}년 {month}월 {day}일')},"
-            f" {_string(book.address)}, {_string(book.licence)})",
+            *_opening(book, EDITIONS[self._edition]),
             "#contents()",
             '#set page(numbering: "1")',
             "#counter(page).update(1)",
         ]
         numbers = iter(range(1, len(book.chapters) + 1))
-        parts = 0
         for part in book.parts:
             if part.title:
-                parts += 1
+                title = self._titles[part.chapters[0].address].above
                 lede = _string(" · ".join(chapter.title for chapter in part.chapters))
-                lines.append(f"#part({_string(f'{parts}부 {part.title}')}, lede: {lede})")
+                lines.append(f"#part({_string(title)}, lede: {lede})")
             lines.extend(f'#include "chapter-{next(numbers):03}.typ"' for _ in part.chapters)
         if self._edition == "appendix" and self.solutions:
             lines.append('#include "answers.typ"')
@@ -180,10 +212,11 @@ class _Press:
 
     def chapter(self, chapter: Chapter) -> str:
         """Write a chapter."""
-        level, title, part = self._running[chapter.address]
-        self._place = _Place(chapter, level)
-        running = f"({_string(part)}, {_string(title)})"
-        opening = f"#chapter({level}, {_string(title)}, {_string(chapter.address)}, {running})\n\n"
+        title = self._titles[chapter.address]
+        self._place = _Place(chapter, title.level)
+        running = f"({_string(title.above)}, {_string(title.text)})"
+        address = _string(chapter.address)
+        opening = f"#chapter({title.level}, {_string(title.text)}, {address}, {running})\n\n"
         return _HEADER + opening + self._blocks(chapter.blocks)
 
     def answers(self) -> str:
@@ -192,15 +225,20 @@ class _Press:
         running = f"({_string(self._book.title)}, {_string(title)})"
         lines = [_HEADER, f'#chapter(1, {_string(title)}, "answers", {running})']
         for address, solutions in self.solutions.items():
-            chapter_title = self._running[address][1]
+            chapter_title = self._titles[address].text
             lines.append(f"#section(2, 1, {_string(chapter_title)})")
             lines.extend(solutions)
         return "\n\n".join(lines) + "\n"
 
+    def digest(self, digest: Digest) -> str:
+        """Write what the summary says of a chapter."""
+        self._place.plain = True
+        return f"#digest({_string(digest.title)}, {self._content(digest.blocks)})\n"
+
     def _index(self) -> str:
         groups = "".join(
             f"({_string(letter)}, ("
-            + "".join(f"({_string(e.words)}, {_string(e.term.name)})," for e in entries)
+            + "".join(f"({_string(e.words)}, {_string(e.term.names[0])})," for e in entries)
             + ")),"
             for letter, entries in index_groups(self._terms)
         )
@@ -330,10 +368,8 @@ class _Press:
 
     def _quiz(self, quiz: Quiz) -> str:
         self._place.quizzes += 1
-        title = self._running[self._place.chapter.address][1]
-        chapter_number = re.match(r"\d+", title)
-        prefix = f"{chapter_number[0]}." if chapter_number else ""
-        number = _string(f"{prefix}{self._place.quizzes}")
+        title = self._titles[self._place.chapter.address]
+        number = _string(title.quiz(self._place.quizzes))
         anchor = _string(self._target(quiz.anchor))
         answer = _string(f"answer:{quiz.identifier}")
         reasons = "".join(
@@ -405,11 +441,11 @@ class _Press:
         written = []
         start = 0
         for mention in self._finder.mentions(text):
-            if mention.term.name not in self._place.marked:
-                self._place.marked.add(mention.term.name)
+            if mention.term.names[0] not in self._place.marked:
+                self._place.marked.add(mention.term.names[0])
                 if mention.start > start:
                     written.append(f"#{_string(text[start : mention.start])};")
-                written.append(f"#ix({_string(mention.term.name)});")
+                written.append(f"#ix({_string(mention.term.names[0])});")
                 start = mention.start
         written.append(f"#{_string(text[start:])};" if text[start:] else "")
         return "".join(written)
@@ -460,12 +496,12 @@ class _Press:
         """Keep a picture's bytes; return its file's name, or nothing for one that is missing."""
         if isinstance(picture, Vector):
             return self._keep(picture.svg.encode(), "svg")
-        data = _data_url(picture.source) or self._load(picture.source)
+        data = data_url(picture.source) or self._load(picture.source)
         if not data:
             source = picture.source
             self._problem(f"그림을 찾을 수 없습니다: {source}", "docs/에 파일을 두어 주세요")
             return ""
-        return self._keep(data, _suffix(data))
+        return self._keep(data, suffix_of(data))
 
     def _keep(self, data: bytes, suffix: str) -> str:
         name = f"{hashlib.sha256(data).hexdigest()[:20]}.{suffix}"
@@ -489,78 +525,6 @@ _STYLE_FUNCTIONS = {
     "superscript": "super",
     "small": "small",
 }
-
-
-def _running_titles(book: Book) -> dict[str, tuple[int, str, str]]:
-    """Give each chapter its heading's level, its numbered title and the title over its pages."""
-    titles = {}
-    number = parts = 0
-    for part in book.parts:
-        parts += bool(part.title)
-        for chapter in part.chapters:
-            if part.title:
-                number += 1
-                running = f"{parts}부 {part.title}"
-                titles[chapter.address] = (2, f"{number}. {chapter.title}", running)
-            else:
-                titles[chapter.address] = (1, chapter.title, book.title)
-    return titles
-
-
-# Where links may point ------------------------------------------------------------------------
-
-
-def _targets(chapter: Chapter) -> Iterable[str]:
-    yield chapter.address
-    for identifier in _identifiers(chapter.blocks):
-        yield f"{chapter.address}#{identifier}"
-
-
-def _identifiers(blocks: Blocks) -> Iterable[str]:
-    for block in blocks:
-        match block:
-            case Heading(_, identifier, children):
-                yield identifier
-                yield from _inline_identifiers(children)
-            case Anchor(identifier):
-                yield identifier
-            case Paragraph(children):
-                yield from _inline_identifiers(children)
-            case List(items):
-                for item in items:
-                    yield from _identifiers(item.blocks)
-            case DefinitionList(definitions):
-                for definition in definitions:
-                    yield definition.identifier
-                    for words in definition.terms:
-                        yield from _inline_identifiers(words)
-                    for meaning in definition.meanings:
-                        yield from _identifiers(meaning)
-            case Table(rows):
-                for row in rows:
-                    for cell in row:
-                        yield from _identifiers(cell.blocks)
-            case Admonition(_, _, inside) | Quote(inside):
-                yield from _identifiers(inside)
-            case Tabs(tabs):
-                for tab in tabs:
-                    yield from _identifiers(tab.blocks)
-            case Quiz():
-                yield block.anchor
-                yield from _identifiers(block.question)
-            case _:
-                pass
-
-
-def _inline_identifiers(pieces: Inlines) -> Iterable[str]:
-    for piece in pieces:
-        match piece:
-            case Anchor(identifier):
-                yield identifier
-            case Styled(_, children) | Link(_, children):
-                yield from _inline_identifiers(children)
-            case _:
-                pass
 
 
 # Words that stay together ---------------------------------------------------------------------
@@ -618,18 +582,3 @@ def _string(text: str) -> str:
 
 def _boolean(value: bool) -> str:
     return "true" if value else "false"
-
-
-def _data_url(source: str) -> bytes | None:
-    if not source.startswith("data:"):
-        return None
-    head, _, body = source.partition(",")
-    return base64.b64decode(body) if head.endswith(";base64") else unquote_to_bytes(body)
-
-
-def _suffix(data: bytes) -> str:
-    signatures = {b"\x89PNG": "png", b"\xff\xd8": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
-    for signature, suffix in signatures.items():
-        if data.startswith(signature):
-            return suffix
-    return "svg"
