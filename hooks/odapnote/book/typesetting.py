@@ -216,7 +216,11 @@ class _Press:
         self._place = _Place(chapter, title.level)
         running = f"({_string(title.above)}, {_string(title.text)})"
         address = _string(chapter.address)
-        opening = f"#chapter({title.level}, {_string(title.text)}, {address}, {running})\n\n"
+        number = "none" if title.number is None else title.number
+        opening = (
+            f"#chapter({title.level}, {_string(title.text)}, {address}, {running},"
+            f" number: {number})\n\n"
+        )
         return _HEADER + opening + self._blocks(chapter.blocks)
 
     def answers(self) -> str:
@@ -320,17 +324,23 @@ class _Press:
         return f"({_boolean(bool(item.checked))}, {content})"
 
     def _definitions(self, block: DefinitionList) -> str:
+        """Write terms with their meanings; the index finds a term where it is defined."""
+        was_plain, self._place.plain = self._place.plain, True
         items = []
         for definition in block.definitions:
-            anchor = (
-                f"#anchor({_string(self._target(definition.identifier))});"
-                if definition.identifier
-                else ""
-            )
-            terms = "#linebreak();".join(self._plain_line(term) for term in definition.terms)
+            name = definition.identifier
+            anchor = f"#anchor({_string(self._target(name))});" if name else ""
+            marks = "".join(map(self._mark, definition.terms)) if not was_plain else ""
+            terms = "#linebreak();".join(map(self._line, definition.terms))
             meanings = "".join(f"{self._content(meaning)}," for meaning in definition.meanings)
-            items.append(f"([{anchor}{terms}], ({meanings}))")
+            items.append(f"([{anchor}{marks}{terms}], ({meanings}))")
+        self._place.plain = was_plain
         return f"#definitions({', '.join(items)});"
+
+    def _mark(self, words: Inlines) -> str:
+        mention = next(self._finder.mentions(plain_text(words)), None)
+        at_start = mention is not None and mention.start == 0
+        return f"#ix({_string(mention.term.names[0])});" if mention and at_start else ""
 
     def _table(self, table: Table) -> str:
         was_plain, self._place.plain = self._place.plain, True
