@@ -1,8 +1,9 @@
 """The book beside the pages: drives ``odapnote.book``.
 
-Pages are collected last of all (priority −100), when formulas, quizzes and tooltips stand in
-them. The book is then made in a process of its own while MkDocs writes the site. A build waits
-for it; ``mkdocs serve`` does not, and lays it beside the pages once it is done.
+Pages are collected in ``on_env``, last of all (priority −100), when formulas, quizzes and the
+figures of snippets stand in them; ``book: false`` in the front matter keeps a page out. The book
+is then made in a process of its own while MkDocs writes the site. A build waits for it;
+``mkdocs serve`` does not, and lays it beside the pages once it is done.
 """
 
 from __future__ import annotations
@@ -58,16 +59,14 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
 
 
 @event_priority(-100)
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Collect a page, unless its front matter says ``book: false``."""
-    if page.meta.get("book", True):
-        path = f"docs/{page.file.src_uri}"
-        _pages[page.file.src_uri] = BookPage(path, page.url, str(page.title), html)
-
-
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Begin the book as soon as the last page is read, and tell the templates of its files."""
+    """Begin the book as soon as all pages are whole, and tell the templates of its files."""
     global _maker
+    for file in files.documentation_pages():
+        page = file.page
+        if page is not None and page.meta.get("book", True):
+            path = f"docs/{file.src_uri}"
+            _pages[file.src_uri] = BookPage(path, page.url, str(page.title), page.content or "")
     request = _request(config)
     _maker = Maker(request, patient=_serving)
     env.globals["book_files"] = library(config.site_name)
