@@ -49,8 +49,8 @@ class Face:
 
 PRETENDARD_LICENCE = "Pretendard-LICENSE.txt"
 FACES = (
-    Face("Pretendard-Regular.otf", PRETENDARD_LICENCE, "text.woff2", "Odap Text", "text"),
-    Face("Pretendard-SemiBold.otf", PRETENDARD_LICENCE, "text-bold.woff2", "Odap Text", "text"),
+    Face("Pretendard-Regular.ttf", PRETENDARD_LICENCE, "text.woff2", "Odap Text", "text"),
+    Face("Pretendard-SemiBold.ttf", PRETENDARD_LICENCE, "text-bold.woff2", "Odap Text", "text"),
     Face("D2Coding.ttf", "D2Coding-LICENSE.txt", "code.woff2", "Odap Code", "code"),
     Face(
         "STIXTwoMath-Regular.woff2",

@@ -16,7 +16,6 @@ _MEDIA_TYPES = {
     ".css": "text/css",
     ".gif": "image/gif",
     ".jpg": "image/jpeg",
-    ".otf": "font/otf",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",

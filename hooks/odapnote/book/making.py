@@ -224,4 +224,4 @@ def _materials(request: Request) -> list[Path]:
 
 
 def _fonts(request: Request) -> list[Path]:
-    return sorted(p for p in Path(request.fonts).iterdir() if p.suffix in {".otf", ".ttf"})
+    return sorted(p for p in Path(request.fonts).iterdir() if p.suffix == ".ttf")
