@@ -62,17 +62,13 @@ def test_it_is_an_image_with_a_description() -> None:
     assert "height" not in root.attrib
 
 
-def test_a_figure_stands_behind_its_code() -> None:
-    html = (
-        '<div class="highlight" data-figure="가"><div><pre>1</pre></div></div><p>글</p>'
-        '<div class="highlight" data-figure="나"><pre>2</pre></div>'
-    )
+def test_a_figure_stands_with_its_code() -> None:
+    first = '<div class="highlight" data-figure="가"><div><pre>1</pre></div></div>'
+    second = '<div class="highlight" data-figure="나"><pre>2</pre></div>'
     page, lost = with_figures(
-        html, [("가", SVG), ("나", SVG), ("다", SVG)], lambda svg: f"[{len(svg)}]"
+        f"{first}<p>글</p>{second}",
+        [("가", SVG), ("나", SVG), ("다", SVG)],
+        lambda code, svg: f"[{code}|{re.findall('aria-label=.(.)', svg)[0]}]",
     )
-    assert re.fullmatch(
-        r'.*1</pre></div></div>\n\[\d+\]<p>글</p><div class="highlight".*2</pre></div>\n\[\d+\]',
-        page,
-        re.DOTALL,
-    )
+    assert page == f"[{first}|가]<p>글</p>[{second}|나]"
     assert lost == ["다"]

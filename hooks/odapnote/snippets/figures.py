@@ -129,31 +129,35 @@ def _sized(match: re.Match[str]) -> str:
 def with_figures(
     html: str, drawn: Iterable[tuple[str, str]], render: Callable[..., str]
 ) -> tuple[str, list[str]]:
-    """Put each figure behind the code that draws it.
+    """Put each figure under the code that draws it.
 
     Args:
         html: The page's HTML, as rendered.
         drawn: Description, by which the block of its code is known, and SVG of each figure.
-        render: Makes the HTML of a figure from ``svg``, its element.
+        render: Makes the HTML of both from ``code``, the block, and ``svg``, the element.
 
     Returns:
         The page, and the descriptions of the figures whose code it does not hold.
     """
     lost = []
     for number, (description, svg) in enumerate(drawn, start=1):
-        figure = render(svg=themed(svg, f"figure-{number}", description))
-        before, html = html, _behind(html, f'data-figure="{description}"', figure)
-        if html == before:
+        block = _block(html, f'data-figure="{description}"')
+        if block is None:
             lost.append(description)
+            continue
+        figure = render(code=html[block], svg=themed(svg, f"figure-{number}", description))
+        html = html[: block.start] + figure + html[block.stop :]
     return html, lost
 
 
-def _behind(html: str, mark: str, addition: str) -> str:
-    """Put something behind the ``<div>`` that carries a mark."""
-    start = html.find(mark)
+def _block(html: str, mark: str) -> slice | None:
+    """Find the ``<div>`` that carries a mark, from its start to its end."""
+    marked = html.find(mark)
+    if marked < 0:
+        return None
     depth = 1
-    for tag in _DIV.finditer(html, start) if start >= 0 else ():
+    for tag in _DIV.finditer(html, marked):
         depth += 1 if tag.group() == "<div" else -1
         if depth == 0:
-            return f"{html[: tag.end()]}\n{addition}{html[tag.end() :]}"
-    return html
+            return slice(html.rindex("<div", 0, marked), tag.end())
+    return None
