@@ -7,9 +7,7 @@ from .conftest import Script
 HOLDS = """([text, word]) => {
     const codes = new Uint8Array(text.length * MOST_KEYS + 1);
     const end = encodeInto(text, codes, 0);
-    let found = false;
-    eachOccurrence(codes, 0, end, encode(word), () => { found = true; return false; });
-    return found;
+    return nextOccurrence(codes, encode(word), 0, end) >= 0;
 }"""
 
 

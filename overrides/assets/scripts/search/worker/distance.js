@@ -45,6 +45,18 @@ function allowance(typed) {
 }
 
 /**
+ * A cheap test before the dear one: fingers seldom slip on a word's first key, unless they press
+ * a letter of the same sound or swap the first two.
+ *
+ * @param {Uint8Array} typed
+ * @param {number} first The first code of a word.
+ * @param {number} second
+ */
+function beginsAlike(typed, first, second) {
+  return costToChange(typed[0], first) < SLIP || (typed[0] === second && typed[1] === first);
+}
+
+/**
  * @param {Uint8Array} typed
  * @param {Uint8Array} word
  * @param {number} limit
@@ -53,9 +65,7 @@ function allowance(typed) {
  */
 function prefixDistance(typed, word, limit) {
   const width = Math.min(word.length, typed.length + Math.ceil(2 * limit)) + 1;
-  let beforeLast = new Float32Array(width);
-  let last = new Float32Array(width);
-  let current = new Float32Array(width);
+  let [beforeLast, last, current] = [0, 1, 2].map(() => new Float32Array(width));
   for (let column = 1; column < width; column += 1) {
     last[column] = last[column - 1] + costToSkip(word[column - 1]);
   }

@@ -31,13 +31,10 @@ function findRanges(text, words) {
   words.forEach(({ text: typed, match: { readings: all } }, word) => {
     if (all.length === 0) ranges.push(...signRanges(text, typed, word));
     const inText = (readings) => readings.flatMap((reading) => {
-      const found = [];
-      eachOccurrence(codes, 0, end, reading.codes, (at) => {
-        const to = sources[at + reading.codes.length - 1] + 1;
-        if (fit(codes, at, reading) > 0) found.push({ from: sources[at], to, word });
-        return true;
-      });
-      return found;
+      const last = reading.codes.length - 1;
+      return [...occurrences(codes, reading.codes, 0, end)]
+        .filter((at) => fit(codes, at, reading) > 0)
+        .map((at) => ({ from: sources[at], to: sources[at + last] + 1, word }));
     });
     const sure = inText(all.filter(({ quality }) => quality >= SURE));
     ranges.push(...(sure.length > 0 ? sure : inText(all)));

@@ -7,7 +7,8 @@
 /**
  * @typedef {object} Match
  * @property {Reading[]} readings
- * @property {Map<number, number>} own For each section that holds a reading, how well it fits.
+ * @property {number[]} found The sections that hold a reading.
+ * @property {Float32Array} fits How well each section of the site fits; 0 where it does not.
  * @property {Map<number, number>} pageTitles For each page's first section, the fit of its title.
  */
 
@@ -17,47 +18,63 @@
  * @returns {Match}
  */
 function match(sections, readings) {
-  const own = new Map();
+  const found = [];
+  const fits = new Float32Array(sections.texts.length);
   const pageTitles = new Map();
   for (const reading of readings) {
-    for (const section of candidates(sections, reading.codes)) {
-      const { title, text } = matchSection(sections, section, reading);
-      if (title + text === 0) continue;
-      own.set(section, Math.max(own.get(section) ?? 0, title + text));
-      if (title > 0 && sections.pages[section] === section) {
+    eachCandidate(sections, reading.codes, (section, from) => {
+      const opens = sections.pages[section] === section;
+      const factor = reading.quality * sections.boosts[section];
+      const title = titleFit(sections, section, reading, from) * factor * (opens ? PAGE_TITLE : 1);
+      const text = textFit(sections, section, reading, from) * factor * (opens ? PAGE_OPENING : 1);
+      if (title + text === 0) return;
+      if (fits[section] === 0) found.push(section);
+      fits[section] = Math.max(fits[section], title + text);
+      if (title > 0 && opens) {
         pageTitles.set(section, Math.max(pageTitles.get(section) ?? 0, title));
       }
-    }
+    });
   }
-  return { readings, own, pageTitles };
+  return { readings, found, fits, pageTitles };
 }
 
 /**
  * @param {Sections} sections
  * @param {number} section
  * @param {Reading} reading
+ * @param {number} from The place before which the reading is not.
+ * @returns {number}
  */
-function matchSection(sections, section, reading) {
-  const { codes, titles, texts, pages, boosts, averageLength } = sections;
-  const pattern = reading.codes;
-  const textStart = texts[section];
-  const end = titles[section + 1] - 1;
-  let title = 0;
-  let count = 0;
-  eachOccurrence(codes, titles[section], end, pattern, (at) => {
-    const quality = fit(codes, at, reading);
-    if (at < textStart) {
-      title = Math.max(title, quality * titleWeight(sections, section, at, pattern.length));
-      return true;
-    }
-    count += quality;
-    return count < MOST_COUNTED;
-  });
-  const text = count > 0 ? textWeight(count, end - textStart, averageLength) : 0;
-  const bonus = pages[section] === section ? PAGE_BONUS : 1;
-  const factor = reading.quality * boosts[section];
-  return { title: title * bonus * factor, text: text * factor };
+function titleFit(sections, section, reading, from) {
+  const { codes, texts } = sections;
+  const { length } = reading.codes;
+  const end = texts[section] - 1;
+  let best = 0;
+  let at = from < end ? nextOccurrence(codes, reading.codes, from, end) : -1;
+  while (at >= 0) {
+    best = Math.max(best, fit(codes, at, reading) * titleWeight(sections, section, at, length));
+    at = nextOccurrence(codes, reading.codes, at + 1, end);
+  }
+  return best;
 }
+
+/**
+ * The first matches of a text tell enough: it is read on only a little after each of them.
+ */
+function textFit({ codes, titles, texts, averageLength }, section, reading, from) {
+  const start = texts[section];
+  const end = titles[section + 1] - 1;
+  let count = 0;
+  let at = nextOccurrence(codes, reading.codes, Math.max(from, start), end);
+  while (at >= 0 && count < MOST_COUNTED) {
+    count += fit(codes, at, reading);
+    const limit = count > 0 ? Math.min(end, at + READ_ON) : end;
+    at = nextOccurrence(codes, reading.codes, at + 1, limit);
+  }
+  return count > 0 ? textWeight(count, end - start, averageLength) : 0;
+}
+
+const READ_ON = 400;
 
 /**
  * A word that is found only as two words side by side or apart (모델생성, "모델을 생성").
@@ -67,11 +84,12 @@ function matchSection(sections, section, reading) {
  * @returns {Match}
  */
 function both(first, second) {
-  const own = new Map();
-  for (const [section, fits] of first.own) {
-    if (second.own.has(section)) own.set(section, Math.min(fits, second.own.get(section)));
-  }
-  return { readings: [...first.readings, ...second.readings], own, pageTitles: new Map() };
+  return {
+    readings: [...first.readings, ...second.readings],
+    found: first.found.filter((section) => second.fits[section] > 0),
+    fits: first.fits.map((fits, section) => Math.min(fits, second.fits[section])),
+    pageTitles: new Map(),
+  };
 }
 
 /**
@@ -83,49 +101,102 @@ function together(sections, words) {
   const all = sections.texts.length;
   const weighed = words.map(({ match: found, asking }) => ({
     ...found,
-    pageTexts: bestOfPages(sections, found.own),
-    weight: rarity(found.own.size, all) * (asking ? WEIGHT_OF_ASKING : 1),
+    pageFits: bestOfPages(sections, found),
+    weight: rarity(found.found.length, all) * (asking ? WEIGHT_OF_ASKING : 1),
   }));
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const naming = words.filter(({ asking }) => !asking).length;
   const needed = naming > 2 ? ENOUGH_OF_MANY : ENOUGH_OF_FEW;
   const scores = new Map();
-  const seen = new Set(weighed.flatMap(({ own }) => [...own.keys()]));
+  const seen = new Set(weighed.flatMap(({ found }) => found));
   for (const section of seen) {
     const page = sections.pages[section];
     let sum = 0;
     let covered = 0;
-    for (const { own, pageTitles, pageTexts, weight } of weighed) {
-      const fits = (own.get(section) ?? 0)
+    for (const { fits, pageTitles, pageFits, weight } of weighed) {
+      const fit = fits[section]
         + FROM_PAGE_TITLE * (pageTitles.get(page) ?? 0)
-        + FROM_PAGE_TEXT * (pageTexts.get(page) ?? 0);
-      if (fits > 0) covered += weight;
-      sum += weight * fits;
+        + FROM_PAGE_TEXT * pageFits[page];
+      if (fit > 0) covered += weight;
+      sum += weight * fit ** CONCAVITY;
     }
     if (covered >= needed * whole) scores.set(section, (sum / whole) * (covered / whole));
   }
+  favourNearness(sections, words, scores);
   return scores;
 }
+
+/** Among several words, one strong match must not outweigh the absence of the others. */
+const CONCAVITY = 0.7;
+
+const MOST_MEASURED = 40;
+const NEARNESS = 0.6;
+
+/** Raise the best scores by how near the words stand to each other in the text. */
+function favourNearness(sections, words, scores) {
+  const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, MOST_MEASURED);
+  for (const [section, score] of best) {
+    scores.set(section, score * (1 + NEARNESS * nearness(sections, section, words)));
+  }
+}
+
+/**
+ * @param {Sections} sections
+ * @param {number} section
+ * @param {{match: Match}[]} words
+ * @returns {number} 1 where all words stand side by side, towards 0 the further apart or fewer.
+ */
+function nearness({ codes, titles, texts }, section, words) {
+  const places = [];
+  words.forEach(({ match: { readings: all } }, word) => {
+    for (const reading of all) {
+      for (const at of occurrences(codes, reading.codes, texts[section], titles[section + 1] - 1)) {
+        if (fit(codes, at, reading) > 0) places.push({ at, end: at + reading.codes.length, word });
+      }
+    }
+  });
+  places.sort((a, b) => a.at - b.at);
+  const wanted = new Set(places.map(({ word }) => word)).size;
+  if (wanted < 2) return 0;
+  const inside = new Map();
+  let narrowest = Infinity;
+  for (let first = 0, next = 0; next < places.length; next += 1) {
+    inside.set(places[next].word, (inside.get(places[next].word) ?? 0) + 1);
+    while (inside.size === wanted) {
+      narrowest = Math.min(narrowest, places[next].end - places[first].at);
+      const { word } = places[first];
+      if (inside.get(word) === 1) inside.delete(word);
+      else inside.set(word, inside.get(word) - 1);
+      first += 1;
+    }
+  }
+  const tight = wanted * KEYS_OF_A_WORD;
+  return (wanted / words.length) * Math.min(1, tight / narrowest);
+}
+
+const KEYS_OF_A_WORD = 8;
 
 const WEIGHT_OF_ASKING = 0.12;
 /** The share of the query's weight that a section must hold. */
 const ENOUGH_OF_FEW = 0.85, ENOUGH_OF_MANY = 0.6;
 
-function bestOfPages({ pages }, own) {
-  const found = new Map();
-  for (const [section, fits] of own) {
-    found.set(pages[section], Math.max(found.get(pages[section]) ?? 0, fits));
+/** @returns {Float32Array} For each page's first section, the best fit on that page. */
+function bestOfPages({ pages }, { found, fits }) {
+  const best = new Float32Array(fits.length);
+  for (const section of found) {
+    const page = pages[section];
+    if (fits[section] > best[page]) best[page] = fits[section];
   }
-  return found;
+  return best;
 }
 
 /** A single word's scores: its page's title helps to tell its sections from other pages'. */
-function alone({ pages }, { own, pageTitles }) {
+function alone({ pages }, { found, fits, pageTitles }) {
   const scores = new Map();
-  for (const [section, fits] of own) {
+  for (const section of found) {
     const page = pages[section];
     const inherited = section === page ? 0 : FROM_PAGE_TITLE * (pageTitles.get(page) ?? 0);
-    scores.set(section, fits + inherited);
+    scores.set(section, fits[section] + inherited);
   }
   return scores;
 }

@@ -17,7 +17,7 @@
 const TIERS = [asTyped, asKeyed, asBegun, asMistyped];
 
 const QUALITY = {
-  typed: 1, synonym: 0.97, noun: 0.96, shortNoun: 0.6, stem: 0.9, keyed: 0.9, initials: 0.9, slip: 0.85,
+  typed: 1, synonym: 0.97, noun: 0.96, shortNoun: 0.6, stem: 0.97, keyed: 0.9, initials: 0.9, slip: 0.85, parts: 0.85,
 };
 
 const KEYS_OF_NOUN = 4;
@@ -66,7 +66,10 @@ function asTyped(keys, { synonyms }) {
     add(noun, QUALITY.stem, placeOf(noun));
     addNames(noun, QUALITY.stem);
   }
-  for (const stem of stems) add(stem, QUALITY.stem, "stem");
+  // 드롭아웃은 might be a verb's form; as a noun it needs no ending after it.
+  for (const stem of stems) {
+    if (found.get(stem)?.place !== "anywhere") add(stem, QUALITY.stem, "stem");
+  }
   return [...found.values()];
 }
 

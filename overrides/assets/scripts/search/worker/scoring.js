@@ -9,8 +9,11 @@
 
 const TITLE_WHOLE = 20, TITLE_START = 9, TITLE_WORD = 6.5;
 const TEXT = 1.3;
-/** A page's own heading before a section's heading of the same fit. */
-const PAGE_BONUS = 1.2;
+/**
+ * A page's own heading before a section's heading of the same fit; but the section that explains
+ * before the opening text that sums up.
+ */
+const PAGE_TITLE = 1.2, PAGE_OPENING = 0.85;
 /** What a section gains from its page: from the title, and from its other sections. */
 const FROM_PAGE_TITLE = 0.4, FROM_PAGE_TEXT = 0.15;
 /** A page with many fitting sections before a page with one. */

@@ -47,20 +47,22 @@ function find(engine, query) {
   const typed = query.normalize("NFC").trim();
   const texts = typed.split(/\s+/).filter((text) => encode(text).length > 0);
   if (texts.length === 0) return findSigns(engine, typed);
+  const known = new Map();
+  const resolve = (text, from, to) => resolveText(engine, known, text, from, to);
   if (texts.length === 1) {
-    const word = { text: texts[0], match: resolve(engine, texts[0], 0, LAST_TIER) };
+    const word = { text: texts[0], match: resolve(texts[0], 0, LAST_TIER) };
     return { scores: alone(engine.sections, word.match), words: [word] };
   }
   const joined = texts.join("");
   const attempts = [
-    () => [resolve(engine, joined, 0, KEYED_TIER), resolveWords(engine, texts, 0)],
-    () => [resolve(engine, joined, LAST_TIER, LAST_TIER), { scores: new Map(), words: [] }],
-    () => [null, resolveWords(engine, texts, LAST_TIER)],
+    () => [resolve(joined, 0, KEYED_TIER), resolveWords(engine, resolve, texts, 0)],
+    () => [resolve(joined, LAST_TIER, LAST_TIER), { scores: new Map(), words: [] }],
+    () => [null, resolveWords(engine, resolve, texts, LAST_TIER)],
   ];
   for (const attempt of attempts) {
     const [run, apart] = attempt();
     const scores = run ? alone(engine.sections, run) : new Map();
-    const words = run?.own.size ? [{ text: joined, match: run, optional: true }] : [];
+    const words = run?.found.length ? [{ text: joined, match: run, optional: true }] : [];
     for (const [section, score] of apart.scores) {
       scores.set(section, Math.max(scores.get(section) ?? 0, score));
     }
@@ -71,49 +73,55 @@ function find(engine, query) {
 
 /**
  * @param {Engine} engine
+ * @param {Map<string, Match>} known What was matched before, for this query.
  * @param {string} text
  * @param {number} from The first tier to try.
  * @param {number} to The last.
  * @returns {Match} Of the first tier that finds anything.
  */
-function resolve(engine, text, from, to) {
+function resolveText(engine, known, text, from, to) {
   for (let tier = from; tier <= to; tier += 1) {
-    const found = match(engine.sections, readings(text, engine, tier));
-    if (found.own.size > 0) return found;
+    const key = `${tier} ${text}`;
+    if (!known.has(key)) known.set(key, match(engine.sections, readings(text, engine, tier)));
+    if (known.get(key).found.length > 0) return known.get(key);
   }
   return to === LAST_TIER ? resolveParts(engine, text) : match(engine.sections, []);
 }
 
 /** What is typed as one word and written as two: at a sign (a=b), else between syllables. */
 function resolveParts(engine, text) {
-  const nothing = match(engine.sections, []);
+  const find = (part) => match(engine.sections, (
+    readings(part, engine, 0).map((reading) => lowered(reading, QUALITY.parts))
+  ));
   const signs = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (signs.length > 1) {
-    return signs.map((part) => resolve(engine, part, 0, 0)).reduce(both);
+  if (signs.length > 1) return signs.map(find).reduce(both);
+  let best = match(engine.sections, []);
+  if (!/^[가-힣]+$/u.test(text)) return best;
+  for (let at = SHORTEST_PART; at <= text.length - SHORTEST_PART; at += 1) {
+    const first = find(text.slice(0, at));
+    if (first.found.length === 0) break;
+    const pair = both(first, find(text.slice(at)));
+    if (pair.found.length > best.found.length) best = pair;
   }
-  let found = nothing;
-  for (let at = 2; at <= text.length - 2; at += 1) {
-    if (!/^[가-힣]+$/u.test(text)) break;
-    const halves = [text.slice(0, at), text.slice(at)].map((part) => resolve(engine, part, 0, 0));
-    const pair = both(...halves);
-    if (pair.own.size > found.own.size) found = pair;
-  }
-  return found;
+  return best;
 }
+
+const SHORTEST_PART = 2;
 
 /**
  * @param {Engine} engine
+ * @param {(text: string, from: number, to: number) => Match} resolve
  * @param {string[]} texts
  * @param {number} lastTier
  * @returns {Found}
  */
-function resolveWords(engine, texts, lastTier) {
-  const words = groupNames(engine.synonyms, texts).map((text) => ({
+function resolveWords({ sections, synonyms }, resolve, texts, lastTier) {
+  const words = groupNames(synonyms, texts).map((text) => ({
     text,
-    match: resolve(engine, text, 0, lastTier),
+    match: resolve(text, 0, lastTier),
     asking: ASKING.has(keysOf(encode(text))),
   }));
-  return { scores: together(engine.sections, words), words };
+  return { scores: together(sections, words), words };
 }
 
 /** Names of several words stay together: "batch normalization", 파라미터. */
@@ -139,5 +147,5 @@ function findSigns({ docs }, signs) {
     if (signs && plain(title).includes(signs)) scores.set(section, TITLE_WORD);
     else if (signs && plain(text).includes(signs)) scores.set(section, TEXT);
   });
-  return { scores, words: [{ text: signs, match: { readings: [], own: scores } }] };
+  return { scores, words: [{ text: signs, match: { readings: [] } }] };
 }

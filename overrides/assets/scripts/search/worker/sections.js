@@ -31,9 +31,11 @@ function plain(html) {
  * @property {Uint32Array} titles Where each section's title begins; one more marks the end.
  * @property {Uint32Array} texts Where each section's text begins.
  * @property {Uint32Array} pages For each section, the section that opens its page.
- * @property {Float32Array} boosts What a page's author multiplies its scores by.
+ * @property {Float32Array} boosts What multiplies a section's scores: its author's wish, and less
+ *   for a heading that many pages share (퀴즈, 더 읽기), since it names no subject.
  * @property {Uint32Array} starts Where in `postings` each trigram's sections begin.
  * @property {Uint32Array} postings Section numbers, rising within a trigram.
+ * @property {Uint32Array} places For each posting, where the trigram first stands.
  * @property {number} averageLength Codes in a section's text.
  */
 
@@ -48,6 +50,7 @@ function buildSections(docs) {
   const texts = new Uint32Array(docs.length);
   const pages = new Uint32Array(docs.length);
   const pageAt = new Map();
+  const frameFactor = framesAmong(docs);
   let at = 0;
   docs.forEach((doc, section) => {
     titles[section] = at;
@@ -61,8 +64,21 @@ function buildSections(docs) {
   titles[docs.length] = at;
   const codes = buffer.slice(0, at);
   const averageLength = at / Math.max(1, docs.length);
-  const boosts = Float32Array.from(docs, ({ boost }) => boost ?? 1);
+  const boosts = Float32Array.from(docs, ({ boost, title }) => (boost ?? 1) * frameFactor(title));
   return { codes, titles, texts, pages, boosts, averageLength, ...indexTrigrams(codes, titles) };
+}
+
+const PAGES_OF_FRAME = 3;
+const FRAME = 0.7;
+
+/**
+ * @param {{title: string}[]} docs
+ * @returns {(title: string) => number}
+ */
+function framesAmong(docs) {
+  const counts = new Map();
+  for (const { title } of docs) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return (title) => (counts.get(title) >= PAGES_OF_FRAME ? FRAME : 1);
 }
 
 /**
@@ -89,7 +105,7 @@ function indexTrigrams(codes, bounds) {
         const trigram = trigramAt(codes, at);
         if (lastSection[trigram] === section + 1) continue;
         lastSection[trigram] = section + 1;
-        visit(trigram, section);
+        visit(trigram, section, at);
       }
     }
   };
@@ -97,42 +113,52 @@ function indexTrigrams(codes, bounds) {
   for (let trigram = 0; trigram < TRIGRAMS; trigram += 1) starts[trigram + 1] += starts[trigram];
   const next = starts.slice();
   const postings = new Uint32Array(starts[TRIGRAMS]);
-  eachTrigram((trigram, section) => {
+  const places = new Uint32Array(starts[TRIGRAMS]);
+  eachTrigram((trigram, section, at) => {
     postings[next[trigram]] = section;
+    places[next[trigram]] = at;
     next[trigram] += 1;
   });
-  return { starts, postings };
+  return { starts, postings, places };
 }
 
 /**
+ * Visit the sections that may hold a pattern: those that hold its two rarest trigrams. A pattern
+ * too short to have one may be anywhere.
+ *
  * @param {Sections} sections
  * @param {Uint8Array} pattern
- * @returns {Iterable<number>} Sections that may hold the pattern.
+ * @param {(section: number, from: number) => void} visit With the place before which it is not.
  */
-function candidates(sections, pattern) {
-  if (pattern.length < 3) return Array(sections.texts.length).keys();
-  let rarest = new Uint32Array(0);
-  for (let at = 0; at + 2 < pattern.length; at += 1) {
-    const trigram = trigramAt(pattern, at);
-    const list = sections.postings.subarray(
-      sections.starts[trigram], sections.starts[trigram + 1],
-    );
-    if (at === 0 || list.length < rarest.length) rarest = list;
-    if (rarest.length === 0) break;
+function eachCandidate({ starts, postings, places, titles }, pattern, visit) {
+  if (pattern.length < 3) {
+    for (let section = 0; section + 1 < titles.length; section += 1) visit(section, titles[section]);
+    return;
   }
-  return rarest;
+  const trigrams = [];
+  for (let offset = 0; offset + 2 < pattern.length; offset += 1) {
+    const trigram = trigramAt(pattern, offset);
+    trigrams.push({ offset, at: starts[trigram], end: starts[trigram + 1] });
+  }
+  const [rarest, second = rarest] = trigrams.sort((a, b) => (a.end - a.at) - (b.end - b.at));
+  for (let { at } = rarest, other = second.at; at < rarest.end; at += 1) {
+    const section = postings[at];
+    while (other < second.end && postings[other] < section) other += 1;
+    if (other === second.end) return;
+    if (postings[other] === section) {
+      visit(section, Math.max(titles[section], places[at] - rarest.offset));
+    }
+  }
 }
 
 /**
- * Call `visit(at)` wherever the pattern stands between two places, until it returns false.
- *
  * @param {Uint8Array} codes
+ * @param {Uint8Array} pattern
  * @param {number} from
  * @param {number} to
- * @param {Uint8Array} pattern
- * @param {(at: number) => boolean} visit
+ * @returns {number} Where the pattern next stands between the two places, or -1.
  */
-function eachOccurrence(codes, from, to, pattern, visit) {
+function nextOccurrence(codes, pattern, from, to) {
   const first = pattern[0];
   const end = to - pattern.length;
   for (let at = from; at <= end; at += 1) {
@@ -141,6 +167,16 @@ function eachOccurrence(codes, from, to, pattern, visit) {
     while (length < pattern.length && (codes[at + length] & KEY_BITS) === pattern[length]) {
       length += 1;
     }
-    if (length === pattern.length && !visit(at)) return;
+    if (length === pattern.length) return at;
+  }
+  return -1;
+}
+
+/** @returns {Generator<number>} Every place where the pattern stands. */
+function* occurrences(codes, pattern, from, to) {
+  let at = nextOccurrence(codes, pattern, from, to);
+  while (at >= 0) {
+    yield at;
+    at = nextOccurrence(codes, pattern, at + 1, to);
   }
 }

@@ -151,11 +151,13 @@ function similarWords(vocabulary, typed) {
   if (limit === 0) return [];
   let mask = 0;
   for (const code of typed) mask |= 1 << (code & 31);
+  const { codes, starts, masks } = vocabulary;
   const guesses = [];
   for (let entry = 0; entry < vocabulary.size; entry += 1) {
-    if (bitCount(mask & ~vocabulary.masks[entry]) > 2 * limit) continue;
+    if (!beginsAlike(typed, codes[starts[entry]], codes[starts[entry] + 1])) continue;
+    if (bitCount(mask & ~masks[entry]) > 2 * limit) continue;
+    if (starts[entry + 1] - starts[entry] < typed.length - 2 * limit) continue;
     const word = vocabulary.word(entry);
-    if (word.length < typed.length - 2 * limit) continue;
     const near = prefixDistance(typed, word, limit);
     if (near) guesses.push({ entry, slips: near.slips, keys: keysOf(word.subarray(0, near.length)) });
   }
@@ -169,8 +171,10 @@ function similarWords(vocabulary, typed) {
  */
 function wordsWithInitials(vocabulary, initials) {
   const typed = codesOf(initials);
+  const { codes, starts } = vocabulary;
   const guesses = [];
   for (let entry = 0; entry < vocabulary.size; entry += 1) {
+    if (codes[starts[entry]] !== typed[0]) continue;
     const word = vocabulary.word(entry);
     const end = lengthWithInitials(word, typed);
     if (end) {
@@ -222,10 +226,10 @@ function best(vocabulary, guesses) {
  */
 function completion(vocabulary, beginning) {
   let found = -1;
-  const { ranks, counts } = vocabulary;
+  const { codes, starts, ranks, counts } = vocabulary;
   for (let entry = 0; entry < vocabulary.size; entry += 1) {
-    const word = vocabulary.word(entry);
-    if (!startsWith(word, 0, beginning)) continue;
+    if (starts[entry + 1] - starts[entry] < beginning.length) continue;
+    if (!startsWith(codes, starts[entry], beginning)) continue;
     const better = found < 0 || ranks[entry] > ranks[found]
       || (ranks[entry] === ranks[found] && counts[entry] > counts[found]);
     if (better) found = entry;
