@@ -87,13 +87,7 @@ class SearchBox:
         page.wait_for_function("searchTraffic.some(({data}) => data.type === 1)")
 
     def ask(self, query: str) -> Answer:
-        """Put a query into the box, as pasted, and wait for its results."""
-        self.input.fill("")
-        self.wait_until_shown("")
-        return self.type(query)
-
-    def type(self, query: str) -> Answer:
-        """Replace what stands in the box, and wait for the results."""
+        """Replace what stands in the box, and wait for the results; no query twice in a row."""
         answers = self.page.evaluate(_ANSWERS)
         self.input.fill(query)
         self.page.wait_for_function(f"{_ANSWERS} > {answers}")

@@ -24,14 +24,14 @@ function match(sections, readings) {
   for (const reading of readings) {
     eachCandidate(sections, reading.codes, (section, from) => {
       const opens = sections.pages[section] === section;
-      const factor = reading.quality * sections.boosts[section];
-      const title = titleFit(sections, section, reading, from) * factor * (opens ? PAGE_TITLE : 1);
-      const text = textFit(sections, section, reading, from) * factor * (opens ? PAGE_OPENING : 1);
+      const title = titleFit(sections, section, reading, from) * (opens ? PAGE_TITLE : 1);
+      const text = textFit(sections, section, reading, from) * (opens ? PAGE_OPENING : 1);
       if (title + text === 0) return;
       if (fits[section] === 0) found.push(section);
-      fits[section] = Math.max(fits[section], title + text);
+      fits[section] = Math.max(fits[section], (title + text) * reading.quality);
       if (title > 0 && opens) {
-        pageTitles.set(section, Math.max(pageTitles.get(section) ?? 0, title));
+        const before = pageTitles.get(section) ?? 0;
+        pageTitles.set(section, Math.max(before, title * reading.quality));
       }
     });
   }
@@ -61,7 +61,7 @@ function titleFit(sections, section, reading, from) {
 /**
  * The first matches of a text tell enough: it is read on only a little after each of them.
  */
-function textFit({ codes, titles, texts, averageLength }, section, reading, from) {
+function textFit({ codes, titles, texts, boosts, averageLength }, section, reading, from) {
   const start = texts[section];
   const end = titles[section + 1] - 1;
   let count = 0;
@@ -71,7 +71,7 @@ function textFit({ codes, titles, texts, averageLength }, section, reading, from
     const limit = count > 0 ? Math.min(end, at + READ_ON) : end;
     at = nextOccurrence(codes, reading.codes, at + 1, limit);
   }
-  return count > 0 ? textWeight(count, end - start, averageLength) : 0;
+  return count > 0 ? textWeight(count, end - start, averageLength) * boosts[section] : 0;
 }
 
 const READ_ON = 400;
@@ -134,7 +134,10 @@ const NEARNESS = 0.6;
 
 /** Raise the best scores by how near the words stand to each other in the text. */
 function favourNearness(sections, words, scores) {
-  const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, MOST_MEASURED);
+  let highest = 0;
+  for (const score of scores.values()) highest = Math.max(highest, score);
+  const overtaking = [...scores].filter(([, score]) => score * (1 + NEARNESS) >= highest);
+  const best = overtaking.sort(([, a], [, b]) => b - a).slice(0, MOST_MEASURED);
   for (const [section, score] of best) {
     scores.set(section, score * (1 + NEARNESS * nearness(sections, section, words)));
   }

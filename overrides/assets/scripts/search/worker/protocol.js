@@ -7,7 +7,7 @@
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 
 const MOST_PAGES = 20;
-const MOST_SECTIONS = 10;
+const MOST_SECTIONS = 6;
 
 /** @type {Engine | undefined} */
 let engine;

@@ -17,7 +17,7 @@ const PAGE_TITLE = 1.2, PAGE_OPENING = 0.85;
 /** What a section gains from its page: from the title, and from its other sections. */
 const FROM_PAGE_TITLE = 0.4, FROM_PAGE_TEXT = 0.15;
 /** A page with many fitting sections before a page with one. */
-const FROM_OTHER_SECTIONS = 0.1, MOST_FROM_OTHERS = 3;
+const FROM_OTHER_SECTIONS = 0.1, MOST_FROM_OTHERS = 1.5;
 
 const INSIDE_HANGUL = 0.55, INSIDE_LATIN = 0.35;
 const HALF_SYLLABLE = 0.8, HALF_LATIN = 0.85, WHOLE_WORD = 1.1;
@@ -37,12 +37,10 @@ function fit(codes, at, { codes: pattern, place }) {
   const first = pattern[0];
   const starts = (codes[at] & WORD_START) !== 0;
   const ends = codes[end] === BREAK || codes[end] === undefined || (codes[end] & WORD_START) !== 0;
-  const next = codes[end] & KEY_BITS;
   if (!starts && (place !== "anywhere" || isVowelCode(first) || isDigitCode(first))) return 0;
   if (place === "word" && !ends && !startsWithAny(codes, end, PARTICLE_CODES)) return 0;
   if (place === "stem" && !startsWithAny(codes, end, ENDING_CODES)) return 0;
-  if (isDigitCode(pattern[pattern.length - 1]) && isDigitCode(next) && !ends) return 0;
-  if (place === "number" && !isOneWord(codes, at, end)) return 0;
+  if (place === "number" && !(ends && isOneWord(codes, at, end))) return 0;
   const inside = isLatinCode(first) ? INSIDE_LATIN : INSIDE_HANGUL;
   return (starts ? 1 : inside) * endFit(codes, end, ends);
 }
@@ -65,9 +63,9 @@ function endFit(codes, end, ends) {
  * @param {number} at
  * @param {number} length
  */
-function titleWeight({ titles, texts }, section, at, length) {
-  if (at !== titles[section]) return TITLE_WORD;
-  return at + length === texts[section] - 1 ? TITLE_WHOLE : TITLE_START;
+function titleWeight({ titles, texts, boosts, heads }, section, at, length) {
+  if (at !== titles[section]) return TITLE_WORD * boosts[section];
+  return (at + length === texts[section] - 1 ? TITLE_WHOLE : TITLE_START) * heads[section];
 }
 
 /**

@@ -98,7 +98,8 @@ function resolveParts(engine, text) {
   let best = match(engine.sections, []);
   if (!/^[가-힣]+$/u.test(text)) return best;
   for (let at = SHORTEST_PART; at <= text.length - SHORTEST_PART; at += 1) {
-    const first = find(text.slice(0, at));
+    const beginning = { codes: encode(text.slice(0, at)), quality: QUALITY.parts, place: "anywhere" };
+    const first = match(engine.sections, [beginning]);
     if (first.found.length === 0) break;
     const pair = both(first, find(text.slice(at)));
     if (pair.found.length > best.found.length) best = pair;

@@ -33,6 +33,8 @@ function plain(html) {
  * @property {Uint32Array} pages For each section, the section that opens its page.
  * @property {Float32Array} boosts What multiplies a section's scores: its author's wish, and less
  *   for a heading that many pages share (퀴즈, 더 읽기), since it names no subject.
+ * @property {Float32Array} heads The same for a match that begins the heading: one that no other
+ *   section has is wanted itself, however little its page is worth.
  * @property {Uint32Array} starts Where in `postings` each trigram's sections begin.
  * @property {Uint32Array} postings Section numbers, rising within a trigram.
  * @property {Uint32Array} places For each posting, where the trigram first stands.
@@ -50,7 +52,6 @@ function buildSections(docs) {
   const texts = new Uint32Array(docs.length);
   const pages = new Uint32Array(docs.length);
   const pageAt = new Map();
-  const frameFactor = framesAmong(docs);
   let at = 0;
   docs.forEach((doc, section) => {
     titles[section] = at;
@@ -64,21 +65,21 @@ function buildSections(docs) {
   titles[docs.length] = at;
   const codes = buffer.slice(0, at);
   const averageLength = at / Math.max(1, docs.length);
-  const boosts = Float32Array.from(docs, ({ boost, title }) => (boost ?? 1) * frameFactor(title));
-  return { codes, titles, texts, pages, boosts, averageLength, ...indexTrigrams(codes, titles) };
+  return { codes, titles, texts, pages, averageLength, ...weigh(docs), ...indexTrigrams(codes, titles) };
 }
 
 const PAGES_OF_FRAME = 3;
 const FRAME = 0.7;
 
-/**
- * @param {{title: string}[]} docs
- * @returns {(title: string) => number}
- */
-function framesAmong(docs) {
+/** @param {{title: string, boost?: number}[]} docs */
+function weigh(docs) {
   const counts = new Map();
   for (const { title } of docs) counts.set(title, (counts.get(title) ?? 0) + 1);
-  return (title) => (counts.get(title) >= PAGES_OF_FRAME ? FRAME : 1);
+  const boosts = Float32Array.from(docs, ({ title, boost = 1 }) => (
+    counts.get(title) >= PAGES_OF_FRAME ? boost * FRAME : boost
+  ));
+  const heads = boosts.map((boost, section) => (counts.get(docs[section].title) > 1 ? boost : 1));
+  return { boosts, heads };
 }
 
 /**
