@@ -30,7 +30,9 @@ plt.show()
 
 
 def test_a_figure_stands_in_the_page_and_follows_the_palette(build_site: SiteBuilder) -> None:
-    site = build_site({"index.md": FIGURE}, HOOKS, theme=THEME, markdown_extensions=EXTENSIONS)
+    font = "fonts/Pretendard-Regular.otf"
+    files = {"index.md": FIGURE, font: (ROOT / "docs" / font).read_bytes()}
+    site = build_site(files, HOOKS, theme=THEME, markdown_extensions=EXTENSIONS)
     assert site.warnings == []
     html = site.read("index.html")
     figure = re.search(r'</div>\s*<figure class="snippet-figure"[^>]*>(.*?)</figure>', html, re.S)

@@ -137,6 +137,26 @@ PAGES = {
         "NameError",
     ),
     "refused-header": (f'\n```python check="{MARK}"\na = 1\n```\n', "그릴 수 없는 머리글"),
+    "figure-that-cannot-be-drawn": (
+        fence(
+            """
+            import matplotlib.pyplot as plt
+            plt.title("$\\\\frac$")
+            """,
+            f' {{ .python data-figure="그림" title="{MARK}" }}',
+        ),
+        "ValueError: ",
+    ),
+    "figure-with-a-letter-that-no-font-has": (
+        fence(
+            """
+            import matplotlib.pyplot as plt
+            plt.title("\ue000")
+            """,
+            f' {{ .python data-figure="그림" title="{MARK}" }}',
+        ),
+        "알리지 않은 경고가 났습니다: UserWarning: Glyph 57344",
+    ),
     "no-figure": (
         fence("a = 1", f' {{ .python data-figure="빈 그림" title="{MARK}" }}'),
         "열린 그림이 없습니다",

@@ -6,7 +6,6 @@ import functools
 import os
 import platform
 import sys
-from importlib import metadata
 from pathlib import Path
 
 BACKENDS = ("jax", "torch")
@@ -23,21 +22,27 @@ def backend() -> str:
 @functools.cache
 def describe(backend: str) -> dict[str, str]:
     """Return everything outside of the code that may change its result."""
-    versions = {name: version for name in _PACKAGES if (version := installed_version(name))}
     return {
         "python": platform.python_version(),
         "platform": f"{sys.platform} {platform.machine()}",
         "backend": backend,
-        **versions,
+        **_versions(),
     }
 
 
-def installed_version(package: str) -> str | None:
-    """Return the version of an installed package, ``None`` where it is absent."""
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
+def _versions() -> dict[str, str]:
+    """Return the versions of the packages that matter and are there.
+
+    They are read off the names of the folders in which installers leave them:
+    ``importlib.metadata`` opens every one of those, which a warm build would feel.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        for entry in Path(folder).glob("*.dist-info"):
+            name, _, version = entry.name.removesuffix(".dist-info").partition("-")
+            if name.lower() in _PACKAGES:
+                found.setdefault(name.lower(), version)
+    return found
 
 
 def variables(backend: str, home: Path, cache: Path) -> dict[str, str]:

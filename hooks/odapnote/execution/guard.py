@@ -130,18 +130,32 @@ def leave_network() -> bool:
     """
     if sys.platform != "linux":
         return False
-    new_user, new_network = 0x10000000, 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET of <sched.h>
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.unshare(new_network) == 0:
+    if _unshare(_NEW_NETWORK):
         return True
+    # Some systems grant the namespaces and then refuse the rest, which nobody can take back:
+    # so a child tries first.
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if _leave_as_user() else 1)
+    return os.waitpid(child, 0)[1] == 0 and _leave_as_user()
+
+
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET of <sched.h>
+
+
+def _unshare(flags: int) -> bool:
+    return bool(ctypes.CDLL(None).unshare(flags) == 0)
+
+
+def _leave_as_user() -> bool:
+    """Leave the network as root of a user namespace, in which one is who one was before."""
     user, group = os.geteuid(), os.getegid()
-    if libc.unshare(new_user | new_network) != 0:
+    if not _unshare(_NEW_USER | _NEW_NETWORK):
         return False
-    # Within the new user namespace everyone would be nobody.
-    for name, text in (
-        ("setgroups", "deny"),
-        ("uid_map", f"{user} {user} 1"),
-        ("gid_map", f"{group} {group} 1"),
-    ):
-        Path("/proc/self", name).write_text(text, encoding="ascii")
+    try:
+        Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
+        Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
+        Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")
+    except OSError:
+        return False
     return True

@@ -18,8 +18,14 @@ from odapnote.snippets.results import SessionResult, SnippetResult, from_json, t
 from odapnote.snippets.runner import Runner, Settings
 from odapnote.source import Problem
 
-# The files whose change may change a result.
-_MAKERS = ("child.py", "drawing.py", "matplotlibrc")
+# The files, seen from here, whose change may change a result.
+_MAKERS = (
+    "child.py",
+    "drawing.py",
+    "matplotlibrc",
+    "../execution/environment.py",
+    "../execution/guard.py",
+)
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,7 @@ class Checker:
             fork: Whether sessions may be forked from one process that has imported Keras.
         """
         self._environment = describe(backend) | _makers(fonts)
+        self._bounds = [limits.memory, limits.file, limits.output]
         self._results = ResultCache(cache / "snippets")
         self._runner = Runner(Settings(backend, cache, limits, fork, fonts))
 
@@ -112,7 +119,7 @@ class Checker:
 
     def _session(self, group: tuple[Snippet, ...]) -> Future[SessionResult]:
         content = [[snippet.code, snippet.figure is not None] for snippet in group]
-        key = cache_key("snippets", self._environment, content)
+        key = cache_key("snippets", self._environment, [self._bounds, content])
         stored = from_json(self._results.load(key))
         if stored is not None:
             known: Future[SessionResult] = Future()

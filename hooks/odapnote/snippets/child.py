@@ -8,6 +8,7 @@ anyone's.
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import io
 import json
@@ -17,7 +18,7 @@ import sys
 import tempfile
 import types
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
@@ -93,12 +94,15 @@ def run_session(task: Task, channel: BinaryIO) -> NoReturn:
         tell({"start": index})
         faulthandler.dump_traceback_later(task.limits.seconds, file=trace)
         given: list[Warned] = []
-        raised = _execute(code, _FILE.format(index), module.__dict__, given)
-        figures = _take_figures() if has_figure and raised is None else ()
+        with _noting_warnings(_FILE.format(index), given):
+            raised = _execute(code, _FILE.format(index), module.__dict__)
+            figures, failed = _take_figures() if has_figure and raised is None else ((), None)
         faulthandler.cancel_dump_traceback_later()
         text, too_much = output.take()
         overflow = (raised.line if raised else 0) if too_much else None
-        result = SnippetResult(text, overflow, raised, tuple(given), tuple(refused), figures)
+        result = SnippetResult(
+            text, overflow, raised or failed, tuple(given), tuple(refused), figures
+        )
         refused.clear()
         tell({"result": asdict(result)})
     tell({"end": True})
@@ -200,22 +204,30 @@ class _Bounded(io.RawIOBase):
         return os.write(self._handle, data)
 
 
-def _execute(code: str, file: str, names: dict[str, Any], given: list[Warned]) -> Event | None:
-    """Run a snippet; return the exception that ended it, and append its warnings to ``given``."""
+@contextlib.contextmanager
+def _noting_warnings(file: str, given: list[Warned]) -> Iterator[None]:
+    """Append the warnings that are given meanwhile, with their lines in a snippet."""
 
     def show(message: Warning | str, category: type[Warning], *_: Any) -> None:
         line = _snippet_line(sys._getframe(1), file)
         user = issubclass(category, UserWarning)
         given.append(Warned(category.__name__, str(message), line, user))
 
-    linecache.cache[file] = (len(code), None, code.splitlines(keepends=True), file)
     with warnings.catch_warnings():
         warnings.simplefilter("always")
+        # Of plt.show(), which readers need and which here shows nothing.
+        warnings.filterwarnings("ignore", ".* is non-interactive, and thus cannot be shown")
         warnings.showwarning = show  # type: ignore[assignment]
-        try:
-            exec(compile(code, file, "exec", dont_inherit=True), names)
-        except BaseException as error:
-            return _event(error, file)
+        yield
+
+
+def _execute(code: str, file: str, names: dict[str, Any]) -> Event | None:
+    """Run a snippet; return the exception that ended it."""
+    linecache.cache[file] = (len(code), None, code.splitlines(keepends=True), file)
+    try:
+        exec(compile(code, file, "exec", dont_inherit=True), names)
+    except BaseException as error:
+        return _event(error, file)
     return None
 
 
@@ -245,15 +257,21 @@ def _snippet_line(frame: types.FrameType | None, file: str | None = None) -> int
     return 0
 
 
-def _take_figures() -> tuple[str, ...]:
-    """Return the figures that matplotlib holds open, as SVG, and close them."""
+def _take_figures() -> tuple[tuple[str, ...], Event | None]:
+    """Return the figures that matplotlib holds open, as SVG, and close them.
+
+    The second value is the exception that drawing raised, if it did.
+    """
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is None:
-        return ()
+        return (), None
     figures = []
     for number in pyplot.get_fignums():
         buffer = io.StringIO()
-        pyplot.figure(number).savefig(buffer, format="svg", metadata={"Date": None})
+        try:
+            pyplot.figure(number).savefig(buffer, format="svg", metadata={"Date": None})
+        except Exception as error:
+            return (), Event(type(error).__name__, str(error), 0)
         figures.append(buffer.getvalue())
     pyplot.close("all")
-    return tuple(figures)
+    return tuple(figures), None

@@ -7,6 +7,7 @@ A fence that the renderer would show as plain text is a Problem here, not silenc
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def find_fences(path: str, source: str) -> tuple[list[Fence], list[Problem]]:
     """
     text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = _without_front_matter(text).split("\n")
-    finder = _Finder(markdown.Markdown(extensions=["attr_list", "pymdownx.superfences"]))
+    finder = _Finder(_renderer())
     finder.run(lines)
     refused = [
         Problem(
@@ -69,6 +70,11 @@ def find_fences(path: str, source: str) -> tuple[list[Fence], list[Problem]]:
     # One broken fence turns those below it inside out, so only the first is worth reading.
     broken = sorted([*_unclosed(path, finder), *_unseen(path, lines, finder)])[:1]
     return finder.found, sorted(refused + broken)
+
+
+@functools.cache
+def _renderer() -> markdown.Markdown:
+    return markdown.Markdown(extensions=["attr_list", "pymdownx.superfences"])
 
 
 def _unclosed(path: str, finder: _Finder) -> list[Problem]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -28,6 +29,9 @@ from odapnote.execution.guard import leave_network
 from odapnote.snippets.child import Task, read_task, run_session
 from odapnote.snippets.drawing import draws, prepare
 
+# What a backend imports when it compiles for the first time.
+_LATE_IMPORTS = {"jax": ("jaxlib.mlir.dialects.mhlo",)}
+
 MESSAGE = 2**16  # More bytes than any message has: the task itself lies in the folder.
 
 
@@ -39,11 +43,30 @@ def main(handle: int) -> None:
     """
     leave_network()
     _adopt_orphans()
-    importlib.import_module("keras")
+    _import_for_all()
     connection = socket.socket(fileno=handle)
     threads = len(os.listdir("/proc/self/task"))
     _send(connection, {"ready": True, "threads": threads})
     _Server(connection).serve()
+
+
+def _import_for_all() -> None:
+    """Import what every session would import, and nothing that computes."""
+    importlib.import_module("keras")
+    for module in _LATE_IMPORTS.get(os.environ["KERAS_BACKEND"], ()):
+        with contextlib.suppress(ImportError):  # Of another version; then each child imports it.
+            importlib.import_module(module)
+    _freeze()
+
+
+def _freeze() -> None:
+    """Exempt what is there from garbage collection.
+
+    A collection in a child would otherwise go through all of Keras, and copy the memory that it
+    shares with this process: 0.1 s each time, and ``clear_session`` asks for one.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _adopt_orphans() -> None:
@@ -96,6 +119,7 @@ class _Server:
         task = read_task(folder)
         if draws(task.codes):
             prepare(task.fonts)  # Here, so that the sessions after it find it done.
+            _freeze()
         child = os.fork()
         if child == 0:
             signal.set_wakeup_fd(-1)

@@ -45,7 +45,7 @@ def judge(page: Page, sessions: Sequence[tuple[Sequence[Snippet], SessionResult]
     for snippets, result in sessions:
         missing: set[str] = set()
         for snippet, happened in zip(snippets, result.snippets, strict=False):
-            if missing & _names(snippet.code, ast.Load):
+            if missing and missing & _names(snippet.code, ast.Load):
                 missing |= _changed(snippet.code)
                 continue
             found = list(_faults(page, snippet, happened))

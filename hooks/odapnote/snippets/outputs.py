@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import io
 import re
 from collections.abc import Mapping
@@ -11,7 +10,6 @@ from odapnote.snippets.fences import Fence
 from odapnote.snippets.page import Page, Snippet
 from odapnote.snippets.results import SnippetResult
 
-_OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -27,7 +25,12 @@ def shown(snippet: Snippet, result: SnippetResult) -> str:
 
 def matches(expected: str, actual: str) -> bool:
     """Compare as doctest does: ``...`` stands for anything, white space for white space."""
-    return doctest.OutputChecker().check_output(f"{expected}\n", f"{actual}\n", _OPTIONS)
+    if expected == actual:
+        return True
+    import doctest  # Here, since it is slow to import and seldom needed.
+
+    options = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    return doctest.OutputChecker().check_output(f"{expected}\n", f"{actual}\n", options)
 
 
 def difference(expected: str, actual: str) -> str:

@@ -200,7 +200,7 @@ class Spawner:
         except queue.Empty:
             process = self._spawn()
         assert process.stdin is not None
-        with process.stdin, contextlib.suppress(subprocess.TimeoutExpired):
+        with process.stdin:
             child = _Spawned(process)
             with contextlib.suppress(BrokenPipeError):
                 process.stdin.write(f"{folder}\n".encode())
