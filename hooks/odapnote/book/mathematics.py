@@ -192,7 +192,7 @@ def _leaf(element: Element) -> str:
     text = element.text or ""
     name = _name(element)
     if name in {"mtext", "ms"}:
-        return _string(text)
+        return _string(text.replace("\u00a0", " "))
     text = text.strip()
     if name == "mn" and re.fullmatch(r"\d+(\.\d+)?", text):
         return text

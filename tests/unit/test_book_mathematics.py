@@ -1,0 +1,53 @@
+from xml.etree import ElementTree
+
+import pytest
+import typst
+from odapnote.book.mathematics import FormulaError, to_typst
+from odapnote.formulas import to_mathml
+
+FORMULAS = {
+    r"\frac{i - k}{s} + 1": "frac(i minus k, s) + 1",
+    r"x_i^2": "attach(x, b: i, t: 2)",
+    r"\sqrt{d_k}": "sqrt(attach(d, b: k))",
+    r"\text{출력, 크기}": '"출력, 크기"',
+    r"f(x, y)": "f lr(paren.l x comma y paren.r)",
+    r"[0, 1)": "bracket.l 0 comma 1 paren.r",
+}
+
+
+def mathml(tex: str) -> str:
+    return ElementTree.tostring(to_mathml(tex), encoding="unicode")
+
+
+@pytest.mark.parametrize(("tex", "expected"), FORMULAS.items(), ids=list(FORMULAS))
+def test_a_formula_is_translated(tex: str, expected: str) -> None:
+    assert to_typst(mathml(tex)) == expected
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        *FORMULAS,
+        r"o = \left\lfloor \frac{i + 2p - k}{s} \right\rfloor + 1",
+        r"\lceil i / s \rceil",
+        r"\sigma(z) = \frac{1}{1 + e^{-z}}",
+        r"\sum_{j=1}^{n} e^{z_j}",
+        r"\hat{x} = \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}}",
+        r"\mathrm{softmax}\left(\frac{QK^\top}{\sqrt{d_k}}\right) V",
+        r"\max(0, x) \le 1 \times 2 \cdot 3 \ne \infty",
+        r"\begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}",
+        r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}",
+        r"f'(x) \quad \mathbf{W} \in \mathbb{R}^{m \times n}",
+        r"\{1, 2\}, |x|, a\_b, 50\%",
+    ],
+)
+def test_typst_takes_what_was_translated(tex: str) -> None:
+    source = f"${to_typst(mathml(tex))}$"
+    assert typst.compile(source.encode()).startswith(b"%PDF")
+
+
+def test_an_unknown_element_is_refused() -> None:
+    with pytest.raises(FormulaError, match="menclose"):
+        to_typst("<math><menclose><mi>x</mi></menclose></math>")
+    with pytest.raises(FormulaError, match="읽을 수 없습니다"):
+        to_typst("<math><mi>x</math>")
