@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -49,21 +50,28 @@ def to_png(typesetting: Typesetting, font_folders: Sequence[Path]) -> bytes:
 
 
 def _compile(typesetting: Typesetting, font_folders: Sequence[Path], **options: Any) -> bytes:
-    # Typst takes a whole folder as a dictionary; only its type stubs do not know it.
-    files: Any = typesetting.files
     folders = [str(folder) for folder in font_folders]
-    try:
-        result: bytes = typst.compile(
-            files, font_paths=folders, ignore_system_fonts=True, **options
-        )
-    except typst.TypstError as error:
-        raise PdfError(_problem(error, typesetting.origins)) from None
+    with tempfile.TemporaryDirectory(prefix="odapnote-book-") as directory:
+        for name, data in typesetting.files.items():
+            Path(directory, name).write_bytes(data)
+        try:
+            result: bytes = typst.compile(
+                str(Path(directory, "main.typ")),
+                root=directory,
+                font_paths=folders,
+                ignore_system_fonts=True,
+                **options,
+            )
+        except typst.TypstError as error:
+            raise PdfError(_problem(error, typesetting.origins)) from None
     return result
 
 
 def _problem(error: typst.TypstError, origins: dict[str, str]) -> Problem:
-    where = re.search(r"([\w-]+\.typ):(\d+)", error.diagnostic or "")
-    page = origins.get(where[1], where[1]) if where else "책"
+    """Name the page whose source the error, or the way to it, leads through."""
+    way = "\n".join([error.diagnostic or "", *error.trace])
+    sources = re.findall(r"([\w-]+\.typ):\d+", way)
+    page = next((origins[name] for name in sources if name in origins), "mkdocs.yml")
     detail = "; ".join([error.message, *error.hints])
     return Problem(
         Location(page, 1),

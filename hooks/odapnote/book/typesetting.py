@@ -131,7 +131,7 @@ def typeset_summary(
     written = "".join(press.digest(digest) for digest in digests)
     opening = (
         f'#import "summary.typ": *\n#show: summary.with(title: {_string(book.title)},'
-        f" date: {_string(book.date)}, size: {size}pt)\n"
+        f" date: {_date(book)}, size: {size}pt)\n"
     )
     files = {
         "book.typ": template.encode(),
@@ -145,7 +145,7 @@ def _opening(book: Book, edition: str) -> tuple[str, str]:
     year, month, day = (int(number) for number in book.date.split("-"))
     return (
         f"#show: book.with(title: {_string(book.title)}, subtitle: {_string(book.subtitle)},"
-        f" date: datetime(year: {year}, month: {month}, day: {day}))",
+        f" date: {_date(book)})",
         f"#cover({_string(book.title)}, {_string(book.subtitle)}, {_string(edition)},"
         f" {_string(f'{year}년 {month}월 {day}일')}, {_string(book.address)},"
         f" {_string(book.licence)})",
@@ -583,6 +583,11 @@ def _last_word(piece: Inline) -> tuple[Inline | None, Inline]:
 
 
 # Literals -------------------------------------------------------------------------------------
+
+
+def _date(book: Book) -> str:
+    year, month, day = (int(number) for number in book.date.split("-"))
+    return f"datetime(year: {year}, month: {month}, day: {day})"
 
 
 def _string(text: str) -> str:
