@@ -1,0 +1,276 @@
+"""Drafts and the HTML between their comments become questions, or Problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from odapnote.quiz.draft import Draft
+from odapnote.quiz.keys import UnusableKeyError, read_key
+from odapnote.quiz.model import CHOICES, KIND_LABELS, Kind, Option, Quiz
+from odapnote.quiz.plain import plain_text
+from odapnote.quiz.proof import disagreement
+from odapnote.quiz.wording import wording_faults
+from odapnote.source import Location, Problem
+
+_QUIZ = re.compile(r"<!--quiz begin (\d+)-->\n?(.*?)<!--quiz end-->", re.DOTALL)
+_PART = re.compile(r"<!--quiz (option|reason|answer)-->\n?")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TYPED: Mapping[str, frozenset[str]] = {
+    "ox": frozenset({"value"}),
+    "numeric": frozenset({"value", "tolerance", "range", "slips"}),
+    "short": frozenset({"accept"}),
+}
+_KEYS = frozenset({"id", "kind", "exam", "proved-by"})
+
+
+@dataclass(frozen=True)
+class PageQuizzes:
+    """What was found on a page.
+
+    Attributes:
+        quizzes: Its questions that can be asked, in their order.
+        problems: What is wrong with the others, and what is wrong with the wording of any.
+    """
+
+    quizzes: tuple[Quiz, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """A page as Markdown got it.
+
+    Attributes:
+        path: The note, as Problems show it.
+        offset: How many lines of front matter were cut off before.
+        drafts: Its quiz blocks, by number.
+        strays: Lines of answer blocks outside of any quiz.
+    """
+
+    path: str
+    offset: int
+    drafts: Sequence[Draft]
+    strays: Sequence[int] = ()
+
+    def location(self, line: int) -> Location:
+        """Return the place of a line of Markdown's in the real file."""
+        return Location(self.path, line + self.offset)
+
+
+def read_quizzes(
+    html: str, page: PageSource, render: Callable[[Quiz, int], str]
+) -> tuple[str, PageQuizzes]:
+    """Read the quizzes of a page and put their final HTML in place.
+
+    Args:
+        html: The page, with the comments of ``odapnote.quiz.block``.
+        page: What its blocks were made from.
+        render: Makes the HTML of a question from it and its number on the page.
+
+    Returns:
+        The page, and what was found. A question that cannot be asked leaves nothing on the page.
+    """
+    quizzes: list[Quiz] = []
+    problems = [
+        Problem(
+            page.location(line),
+            "answer 블록이 퀴즈 밖에 있습니다",
+            "`/// quiz`와 `///` 사이로 옮기고, 빗금을 퀴즈보다 하나 많게(`//// answer`) 쓰세요",
+        )
+        for line in page.strays
+    ]
+
+    def replace(found: re.Match[str]) -> str:
+        draft = page.drafts[int(found[1])]
+        reader = _Reader(draft, page, _Parts.split(found[2]))
+        quiz = reader.read()
+        problems.extend(reader.problems)
+        if quiz is None:
+            return ""
+        quizzes.append(quiz)
+        return render(quiz, len(quizzes))
+
+    html = _QUIZ.sub(replace, html)
+    return html, PageQuizzes(tuple(quizzes), tuple(problems))
+
+
+@dataclass
+class _Parts:
+    """The HTML of a quiz, cut at its comments."""
+
+    question: str = ""
+    options: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    answer: str = ""
+
+    @staticmethod
+    def split(html: str) -> _Parts:
+        pieces = _PART.split(html)
+        parts = _Parts(question=pieces[0].strip())
+        for name, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+            if name == "option":
+                parts.options.append(piece.strip())
+            elif name == "reason":
+                parts.reasons.append(piece.strip())
+            else:
+                parts.answer += piece.strip()
+        return parts
+
+
+class _Reader:
+    """Reads one quiz; what is wrong gathers in ``problems``."""
+
+    def __init__(self, draft: Draft, page: PageSource, parts: _Parts) -> None:
+        self.draft = draft
+        self.page = page
+        self.parts = parts
+        self.header = draft.header or {}
+        self.problems: list[Problem] = []
+
+    def read(self) -> Quiz | None:
+        """Return the question, or nothing if it cannot be asked."""
+        if self.draft.header is None:
+            self._refuse(
+                "퀴즈의 머리를 읽을 수 없습니다",
+                "제목 바로 아래에 네 칸 들여 쓴 `이름: 값` 줄로 적고, 쌍점이나 따옴표가 든 값은 "
+                '"따옴표"로 감싸세요',
+            )
+            return None
+        kind = self._kind()
+        identifier = self._identifier()
+        if kind is None:
+            return None
+        self._check_keys(kind)
+        self._check_options(kind)
+        try:
+            key = read_key(kind, self.header)
+        except UnusableKeyError as error:
+            key = None
+            self._refuse(error.message, error.remedy, key=error.key)
+        if not self.parts.question:
+            self._refuse("물음이 없습니다", "`/// quiz | 물음`처럼 세로줄 뒤에 적으세요")
+        if not self.draft.answered or not plain_text(self.parts.answer):
+            self._refuse("정답과 풀이가 없습니다", "`//// answer` 블록에 풀이를 적으세요")
+        if self.problems or identifier is None or key is None:
+            return None
+        quiz = Quiz(
+            identifier=identifier,
+            kind=kind,
+            exam=self.header.get("exam", False),
+            question=self.parts.question,
+            options=self._options(),
+            key=key,
+            explanation=self.parts.answer,
+            proved="proved-by" in self.header,
+            location=self.page.location(self.draft.line),
+        )
+        self._check_wording(quiz)
+        if quiz.proved:
+            fault = disagreement(self.header["proved-by"], quiz, self.draft)
+            if fault is not None:
+                self._refuse(*fault, key="proved-by")
+        return quiz
+
+    def _refuse(self, message: str, remedy: str, *, key: str = "", line: int = 0) -> None:
+        place = line or self.draft.key_lines.get(key, self.draft.line)
+        self.problems.append(Problem(self.page.location(place), message, remedy))
+
+    def _kind(self) -> Kind | None:
+        kind = self.header.get("kind")
+        if kind is None:
+            if not self.draft.options:
+                self._refuse(
+                    "퀴즈의 종류를 알 수 없습니다",
+                    "보기를 `- [ ]`와 `- [x]`로 적거나 "
+                    f"`kind:`를 적으세요 ({', '.join(KIND_LABELS)})",
+                )
+                return None
+            return (
+                "multiple" if sum(option.right for option in self.draft.options) > 1 else "single"
+            )
+        if kind not in KIND_LABELS:
+            self._refuse(
+                f"kind: {kind}은(는) 없는 종류입니다",
+                f"다음 가운데 하나로 고치세요: {', '.join(KIND_LABELS)}",
+                key="kind",
+            )
+            return None
+        return cast(Kind, kind)
+
+    def _identifier(self) -> str | None:
+        identifier = self.header.get("id")
+        if identifier is None:
+            self._refuse("퀴즈에 id가 없습니다", "제목 아래에 `    id: 쪽-이름`을 적으세요")
+        elif not isinstance(identifier, str) or not _IDENTIFIER.fullmatch(identifier):
+            self._refuse(
+                f"id: {identifier}은(는) 쓸 수 없는 이름입니다",
+                "영어 소문자와 숫자를 붙임표로 이으세요: `padding-same-stride`",
+                key="id",
+            )
+        else:
+            return identifier
+        return None
+
+    def _check_keys(self, kind: Kind) -> None:
+        known = _KEYS | _TYPED.get(kind, frozenset())
+        for key in self.header:
+            if key not in known:
+                self._refuse(
+                    f"{key}: 이 종류({kind})의 퀴즈에 없는 항목입니다",
+                    f"지우거나 다음 가운데 하나로 고치세요: {', '.join(sorted(known))}",
+                    key=str(key),
+                )
+        if not isinstance(self.header.get("exam", False), bool):
+            self._refuse(
+                "exam은 true나 false입니다", "기출이면 `exam: true`로 적으세요", key="exam"
+            )
+
+    def _check_options(self, kind: Kind) -> None:
+        options = self.draft.options
+        if kind not in CHOICES:
+            if options:
+                self._refuse(
+                    f"종류가 {kind}인데 보기가 있습니다",
+                    "보기를 지우거나 `kind:`를 지우세요",
+                    line=options[0].line,
+                )
+            return
+        right = sum(option.right for option in options)
+        if len(options) < 2:
+            self._refuse("보기가 둘보다 적습니다", "보기를 `- [ ]`와 `- [x]`로 더 적으세요")
+        elif right == 0:
+            self._refuse("정답인 보기가 없습니다", "정답인 보기를 `- [x]`로 고치세요")
+        elif right > 1 and kind == "single":
+            self._refuse(
+                f"정답이 하나여야 하는데 {right}개입니다",
+                "`- [x]`를 하나만 남기거나 `kind: multiple`로 고치세요",
+                key="kind",
+            )
+        for option in options:
+            if not option.has_reason:
+                verdict = "맞는지" if option.right else "왜 고르기 쉽고 왜 틀렸는지"
+                self._refuse(
+                    "보기에 까닭이 없습니다",
+                    f"보기 아래 한 줄을 비우고 네 칸 들여서 {verdict} 적으세요",
+                    line=option.line,
+                )
+
+    def _options(self) -> tuple[Option, ...]:
+        rows = zip(self.parts.options, self.parts.reasons, self.draft.options, strict=True)
+        return tuple(Option(html, reason, draft.right) for html, reason, draft in rows)
+
+    def _check_wording(self, quiz: Quiz) -> None:
+        for message, remedy, place in _wording(quiz):
+            line = self.draft.options[place].line if place is not None else self.draft.line
+            self._refuse(message, remedy, line=line)
+
+
+def _wording(quiz: Quiz) -> Iterator[tuple[str, str, int | None]]:
+    yield from ((*fault, None) for fault in wording_faults(quiz.question, asks=bool(quiz.options)))
+    for place, option in enumerate(quiz.options):
+        for html in (option.html, option.reason):
+            yield from ((*fault, place) for fault in wording_faults(html))
+    yield from ((*fault, None) for fault in wording_faults(quiz.explanation))

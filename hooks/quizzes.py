@@ -1,0 +1,91 @@
+"""Quiz blocks become questions with closed answers; drives ``odapnote.quiz``.
+
+Markdown leaves drafts and comments behind. ``on_env`` comes after the snippets have put their
+figures into the pages: there the questions are read, judged and given their final form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+from odapnote.quiz.bank import Topic, bank_script, duplicates, index_script, key_data
+from odapnote.quiz.block import QuizBlocks
+from odapnote.quiz.reading import PageSource, read_quizzes
+from reporting import report
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from odapnote.quiz.model import Quiz
+    from odapnote.source import Problem
+
+log = get_plugin_logger(__name__)
+
+
+@dataclass
+class _Build:
+    """What belongs to one build."""
+
+    blocks: QuizBlocks = field(default_factory=QuizBlocks)
+    sources: dict[str, PageSource] = field(default_factory=dict)
+    topics: list[Topic] = field(default_factory=list)
+    contents: dict[str, str] = field(default_factory=dict)
+
+
+_build = _Build()
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Begin a build."""
+    global _build
+    _build = _Build()
+    # MkDocs knows extensions by their names; Markdown takes objects as well.
+    config.markdown_extensions.append(_build.blocks)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Begin a page."""
+    _build.blocks.reset_page()
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Keep what the blocks of a page were."""
+    path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    offset = page.file.content_string.count("\n") - (page.markdown or "").count("\n")
+    blocks = _build.blocks
+    _build.sources[page.file.src_uri] = PageSource(path, offset, blocks.drafts, blocks.strays)
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Give the questions their form, show what is wrong, and keep the bank."""
+    template = env.get_template("partials/quiz.html")
+
+    def render(quiz: Quiz, number: int) -> str:
+        html = template.render(quiz=quiz, number=number, key=key_data(quiz))
+        _build.contents[quiz.identifier] = html
+        return html
+
+    problems: list[Problem] = []
+    for uri, source in _build.sources.items():
+        page = files.src_uris[uri].page
+        if page is None or page.content is None:
+            continue
+        page.content, found = read_quizzes(page.content, source, render)
+        problems += found.problems
+        if found.quizzes:
+            _build.topics.append(Topic(page.url, str(page.title), found.quizzes))
+    report(log, [*problems, *duplicates(_build.topics)])
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the bank beside the player."""
+    folder = Path(config.site_dir, "assets", "quiz")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "pages.js").write_text(index_script(_build.topics), encoding="utf-8")
+    bank = bank_script(_build.topics, _build.contents)
+    (folder / "bank.js").write_text(bank, encoding="utf-8")
