@@ -49,10 +49,12 @@ function titleFit(sections, section, reading, from) {
   const { codes, texts } = sections;
   const { length } = reading.codes;
   const end = texts[section] - 1;
+  const verb = VERB_IN_TITLE * sections.boosts[section];
   let best = 0;
   let at = from < end ? nextOccurrence(codes, reading.codes, from, end) : -1;
   while (at >= 0) {
-    best = Math.max(best, fit(codes, at, reading) * titleWeight(sections, section, at, length));
+    const weight = reading.place === "stem" ? verb : titleWeight(sections, section, at, length);
+    best = Math.max(best, fit(codes, at, reading) * weight);
     at = nextOccurrence(codes, reading.codes, at + 1, end);
   }
   return best;
@@ -61,7 +63,8 @@ function titleFit(sections, section, reading, from) {
 /**
  * The first matches of a text tell enough: it is read on only a little after each of them.
  */
-function textFit({ codes, titles, texts, boosts, averageLength }, section, reading, from) {
+function textFit(sections, section, reading, from) {
+  const { codes, titles, texts, boosts, lengths, averageLength } = sections;
   const start = texts[section];
   const end = titles[section + 1] - 1;
   let count = 0;
@@ -71,7 +74,8 @@ function textFit({ codes, titles, texts, boosts, averageLength }, section, readi
     const limit = count > 0 ? Math.min(end, at + READ_ON) : end;
     at = nextOccurrence(codes, reading.codes, at + 1, limit);
   }
-  return count > 0 ? textWeight(count, end - start, averageLength) * boosts[section] : 0;
+  if (count === 0) return 0;
+  return textWeight(count, lengths[section], averageLength) * boosts[section];
 }
 
 const READ_ON = 400;
@@ -127,7 +131,7 @@ function together(sections, words) {
 }
 
 /** Among several words, one strong match must not outweigh the absence of the others. */
-const CONCAVITY = 0.7;
+const CONCAVITY = 0.5;
 
 const MOST_MEASURED = 40;
 const NEARNESS = 0.6;

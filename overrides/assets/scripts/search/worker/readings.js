@@ -17,7 +17,7 @@
 const TIERS = [asTyped, asKeyed, asBegun, asMistyped];
 
 const QUALITY = {
-  typed: 1, synonym: 0.97, noun: 0.96, shortNoun: 0.6, stem: 0.97, keyed: 0.9, initials: 0.9, slip: 0.85, parts: 0.85,
+  typed: 1, synonym: 0.9, noun: 0.96, shortNoun: 0.6, stem: 0.97, keyed: 0.9, initials: 0.9, slip: 0.85, parts: 0.85,
 };
 
 const KEYS_OF_NOUN = 4;
@@ -45,6 +45,8 @@ function readings(text, knowledge, tier) {
 
 /** Tier 0: the word, its noun or stem, and other names of the same thing. */
 function asTyped(keys, { synonyms }) {
+  // ㅍㄷ would be found across the seam of 앞뒤.
+  if (isInitials(keys)) return [];
   const found = new Map();
   const add = (word, quality, place) => {
     if ((found.get(word)?.quality ?? 0) < quality) {

@@ -8,12 +8,14 @@
  */
 
 const TITLE_WHOLE = 20, TITLE_START = 9, TITLE_WORD = 6.5;
+/** A verb in a heading says what is done; the subject are the nouns. */
+const VERB_IN_TITLE = 1;
 const TEXT = 1.3;
 /**
  * A page's own heading before a section's heading of the same fit; but the section that explains
  * before the opening text that sums up.
  */
-const PAGE_TITLE = 1.2, PAGE_OPENING = 0.85;
+const PAGE_TITLE = 1.2, PAGE_OPENING = 0.7;
 /** What a section gains from its page: from the title, and from its other sections. */
 const FROM_PAGE_TITLE = 0.4, FROM_PAGE_TEXT = 0.15;
 /** A page with many fitting sections before a page with one. */
@@ -70,8 +72,8 @@ function titleWeight({ titles, texts, boosts, heads }, section, at, length) {
 
 /**
  * @param {number} count Sum of the fits in a text.
- * @param {number} length Of that text, in codes.
- * @param {number} average
+ * @param {number} length Of that text.
+ * @param {number} average Length of a text.
  */
 function textWeight(count, length, average) {
   const norm = SATURATION * (1 - BY_LENGTH + (BY_LENGTH * length) / average);

@@ -9,6 +9,7 @@ const TRIGRAM_BITS = 18;
 const TRIGRAMS = 1 << TRIGRAM_BITS;
 
 const BLOCK_TAG = /<\/?(?:p|pre|li|ol|ul)>/g;
+const CODE_BLOCK = /<pre>.*?<\/pre>/gs;
 const INLINE_TAG = /<\/?(?:code|sub|sup)>/g;
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
@@ -38,7 +39,9 @@ function plain(html) {
  * @property {Uint32Array} starts Where in `postings` each trigram's sections begin.
  * @property {Uint32Array} postings Section numbers, rising within a trigram.
  * @property {Uint32Array} places For each posting, where the trigram first stands.
- * @property {number} averageLength Codes in a section's text.
+ * @property {Uint32Array} lengths Characters of a section's text, without blocks of code, which
+ *   are long and say little.
+ * @property {number} averageLength
  */
 
 /**
@@ -64,8 +67,12 @@ function buildSections(docs) {
   });
   titles[docs.length] = at;
   const codes = buffer.slice(0, at);
-  const averageLength = at / Math.max(1, docs.length);
-  return { codes, titles, texts, pages, averageLength, ...weigh(docs), ...indexTrigrams(codes, titles) };
+  const lengths = Uint32Array.from(docs, ({ text }) => text.replace(CODE_BLOCK, "").length);
+  const averageLength = lengths.reduce((sum, length) => sum + length, 1) / Math.max(1, docs.length);
+  return {
+    codes, titles, texts, pages, lengths, averageLength,
+    ...weigh(docs), ...indexTrigrams(codes, titles),
+  };
 }
 
 const PAGES_OF_FRAME = 3;
