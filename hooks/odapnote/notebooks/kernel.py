@@ -26,6 +26,8 @@ class Task:
         work: The folder in which the cells run.
         cache: The project's ``.cache``, exempt from the write guard.
         refusals: A file for what the guard refuses, a line of JSON each.
+        computes: Whether a cell uses Keras.
+        draws: Whether a cell uses matplotlib.
         fonts: The files of the fonts for figures.
         limits: The bounds.
     """
@@ -33,6 +35,8 @@ class Task:
     work: str
     cache: str
     refusals: str
+    computes: bool
+    draws: bool
     fonts: list[str]
     limits: Limits
 
@@ -55,17 +59,21 @@ def main() -> None:
 
     kernel = IPKernelApp.instance()
     kernel.initialize(sys.argv[2:])
-    # As for snippets: what Keras does when it is imported is not the notebook's doing.
-    importlib.import_module("keras")
-    prepare(task.fonts)
+    # As for snippets: what a package does when it is imported is not the notebook's doing.
+    if task.computes:
+        importlib.import_module("keras")
+    if task.draws:
+        prepare(task.fonts)
     own = str(Path(__file__).resolve().parents[2])
     sys.path[:] = [entry for entry in sys.path if entry != own]
     refusals = os.open(task.refusals, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
+    assert kernel.shell is not None
+    begun: list[object] = []
+    kernel.shell.events.register("pre_run_cell", begun.append)
+
     def note(kind: str, what: str) -> None:
-        # The shell counts a cell when it ends: the count is 1 while the first one runs.
-        cell = kernel.shell.execution_count - 1 if kernel.shell else 0
-        record = {"kind": kind, "what": what, "cell": cell}
+        record = {"kind": kind, "what": what, "cell": len(begun) - 1}
         os.write(refusals, json.dumps(record).encode() + b"\n")
 
     apply(task.limits)

@@ -105,6 +105,8 @@ async def _run(codes: list[str], world: World, folder: Path) -> Run:
             work=str(work),
             cache=str(world.cache),
             refusals=str(refusals),
+            computes=any("keras" in code for code in codes),
+            draws=drawing.draws(codes),
             fonts=[str(file) for file in world.fonts],
             limits=world.limits,
         ),
@@ -134,11 +136,11 @@ async def _run(codes: list[str], world: World, folder: Path) -> Run:
     except CellExecutionError:
         pass  # The exception is among the outputs.
     except CellTimeoutError:
-        death = TIMEOUT
+        death = OVERFLOW if client.ending else TIMEOUT
     except DeadKernelError:
-        death = OVERFLOW if client.overflow else DEATH
+        death = OVERFLOW if client.ending else DEATH
     finally:
-        await manager.shutdown_kernel(now=True)
+        await (client.ending or manager.shutdown_kernel(now=True))
         if client.kc is not None:
             client.kc.stop_channels()
     return Run(
@@ -198,8 +200,8 @@ class _Client(NotebookClient):
     def begin(self, manager: AsyncKernelManager, limit: int) -> None:
         """Start to count; a kernel whose cell gives more than the limit, in bytes, is ended."""
         self.started = 0
+        self.ending: asyncio.Future[None] | None = None
         self._manager = manager
-        self.overflow = False
         self._limit = limit
         self._given = 0
         self.on_cell_execute = self._count
@@ -213,7 +215,6 @@ class _Client(NotebookClient):
         self._given += len(json.dumps(msg["content"]))
         if self._given <= self._limit:
             return super().process_message(msg, cell, cell_index)
-        if not self.overflow:
-            self.overflow = True
-            self._ending = asyncio.ensure_future(self._manager.shutdown_kernel(now=True))
+        if self.ending is None:
+            self.ending = asyncio.ensure_future(self._manager.shutdown_kernel(now=True))
         return None
