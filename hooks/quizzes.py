@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from odapnote.quiz.model import Quiz
     from odapnote.source import Problem
@@ -33,6 +34,7 @@ class _Build:
 
     blocks: QuizBlocks = field(default_factory=QuizBlocks)
     sources: dict[str, PageSource] = field(default_factory=dict)
+    pages: list[Page] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
     contents: dict[str, str] = field(default_factory=dict)
 
@@ -46,6 +48,12 @@ def on_config(config: MkDocsConfig) -> None:
     _build = _Build()
     # MkDocs knows extensions by their names; Markdown takes objects as well.
     config.markdown_extensions.append(_build.blocks)
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """Take the pages in the order of learning, and those outside of the menu after them."""
+    others = [file.page for file in files.documentation_pages() if file.page not in nav.pages]
+    _build.pages = [*nav.pages, *(page for page in others if page is not None)]
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -71,14 +79,15 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> No
         return html
 
     problems: list[Problem] = []
-    for uri, source in _build.sources.items():
-        page = files.src_uris[uri].page
-        if page is None or page.content is None:
+    for page in _build.pages:
+        source = _build.sources.get(page.file.src_uri)
+        if source is None or page.content is None:
             continue
         page.content, found = read_quizzes(page.content, source, render)
         problems += found.problems
         if found.quizzes:
             _build.topics.append(Topic(page.url, str(page.title), found.quizzes))
+    env.globals["quiz_topics"] = _build.topics
     report(log, [*problems, *duplicates(_build.topics)])
 
 

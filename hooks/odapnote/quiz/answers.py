@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
+
+# What people put around a word or leave out of it: hyphens, quotation marks, a full stop.
+_ORNAMENTS = re.compile("[-_'\"‘’“”.]")
 
 
 def folded(text: str) -> str:
@@ -12,5 +16,9 @@ def folded(text: str) -> str:
 
 
 def is_accepted(text: str, spellings: Iterable[str]) -> bool:
-    """Whether a text is one of the spellings, spaces and case aside."""
-    return folded(text) in map(folded, spellings)
+    """Whether a text is one of the spellings, but for spaces, case, hyphens and quotation marks."""
+    return _bare(text) in map(_bare, spellings)
+
+
+def _bare(text: str) -> str:
+    return _ORNAMENTS.sub("", folded(text))

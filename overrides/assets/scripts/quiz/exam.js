@@ -1,212 +1,145 @@
 "use strict";
 
-/**
- * The page 모의고사: questions of chosen topics under a time limit, judged at the end.
- *
- * Topics take turns, and topics that are easily confused stand next to each other, since meeting
- * such items in alternation helps to tell them apart (Brunmair and Richter, "Similarity matters",
- * 2019). The address holds all that makes an exam, so that the same address gives the same exam.
- */
-window.odapQuiz ??= {};
-
-window.odapQuiz.exam = (() => {
-  const { loading, store, player, shuffling } = window.odapQuiz;
-  const { element } = player;
-
-  /** Pages that are confused with each other: one follows the other. */
+/** The page 모의고사: a paper drawn by a seed that stands in the address. */
+(() => {
+  const quiz = (globalThis.odapQuiz ??= {});
+  const { element } = quiz;
+  /** Pages whose ideas are taken for each other stand next to each other in a paper. */
   const CONFUSABLE = [
-    ["topics/batch-normalization.html", "topics/dropout.html"],
-    ["topics/dropout.html", "topics/overfitting.html"],
-    ["topics/one-hot.html", "topics/activation.html"],
-    ["topics/input-shape.html", "topics/padding.html"],
-    ["topics/parameters.html", "topics/hyperparameters.html"],
+    ["padding", "padding"],
+    ["batch-normalization", "dropout"],
+    ["activation", "activation"],
   ];
+  let timer;
+
+  quiz.startExam = async () => {
+    clearInterval(timer);
+    const place = document.getElementById("quiz-exam");
+    if (!place || !place.hidden) return;
+    place.hidden = false;
+    const form = place.querySelector("form");
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["count", "minutes", "seed"]) {
+      if (asked.has(name)) form.elements[name].value = asked.get(name);
+    }
+    if (asked.has("topics")) {
+      const topics = asked.get("topics").split(",");
+      for (const box of form.querySelectorAll("[name=topic]")) box.checked = topics.includes(nameOf(box.value));
+    }
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      begin(place, form);
+    });
+    if (asked.has("seed")) begin(place, form);
+  };
+
+  const nameOf = (url) => url.split("/").pop().replace(/\.html$/, "");
 
   /**
-   * Choose the questions of an exam.
+   * Draw the questions of a paper.
    *
-   * @param {{id: string, url: string}[]} questions
-   * @param {{seed: string, number: number, topics: string[]}} settings
+   * @param {Topic[]} bank
+   * @param {{topics: string[], count: number, seed: string}} wish
+   * @returns {{topic: Topic, entry: Entry}[]} topics in turn, confusable ones side by side
    */
-  function choose(questions, { seed, number, topics }) {
-    const random = shuffling.chance(`exam ${seed}`);
-    const heaps = new Map(order(shuffling.shuffled(topics, random)).map((topic) => [topic, []]));
-    for (const question of shuffling.shuffled(questions, random)) heaps.get(question.url)?.push(question);
-    const chosen = [];
-    while (chosen.length < number && [...heaps.values()].some((heap) => heap.length)) {
-      for (const heap of heaps.values()) {
-        if (heap.length && chosen.length < number) chosen.push(heap.pop());
+  quiz.draw = (bank, { topics, count, seed }) => {
+    const random = quiz.chance(seed);
+    const chosen = bank.filter(({ url }) => topics.includes(nameOf(url)));
+    const piles = new Map(
+      chosen.map((topic) => [
+        nameOf(topic.url),
+        quiz.shuffled(topic.quizzes, random).map((entry) => ({ topic, entry })),
+      ]),
+    );
+    const paper = [];
+    while (paper.length < count && [...piles.values()].some((pile) => pile.length)) {
+      const names = [...piles.keys()].filter((name) => piles.get(name).length);
+      const paired = new Set(CONFUSABLE.flat());
+      const alone = names.filter((name) => !paired.has(name)).map((name) => [name]);
+      for (const turn of quiz.shuffled([...CONFUSABLE, ...alone], random)) {
+        paper.push(...turn.flatMap((name) => piles.get(name)?.splice(0, 1) ?? []));
       }
     }
-    return chosen;
-  }
+    return paper.slice(0, count);
+  };
 
-  /** @param {string[]} topics put confusable topics next to each other */
-  function order(topics) {
-    const ordered = [...topics];
-    for (const [first, second] of CONFUSABLE) {
-      if (!ordered.includes(first) || !ordered.includes(second)) continue;
-      ordered.splice(ordered.indexOf(second), 1);
-      ordered.splice(ordered.indexOf(first) + 1, 0, second);
-    }
-    return ordered;
-  }
-
-  /**
-   * Read the settings of an exam from an address; nothing where it holds none.
-   *
-   * @param {URLSearchParams} parameters
-   * @param {string[]} topics all there are
-   */
-  function read(parameters, topics) {
-    const seed = parameters.get("seed");
-    if (!seed) return undefined;
-    const within = (/** @type {string} */ name, /** @type {number} */ usual, /** @type {number} */ most) => {
-      const value = Number(parameters.get(name) ?? usual);
-      return Number.isInteger(value) && value >= 0 && value <= most ? value : usual;
-    };
-    const asked = parameters.getAll("topic").filter((topic) => topics.includes(topic));
-    return {
-      seed,
-      number: Math.max(1, within("number", 10, 200)),
-      minutes: within("minutes", 15, 600),
-      topics: asked.length ? asked : topics,
-    };
-  }
-
-  /** @param {HTMLElement} place */
-  async function start(place) {
-    const topics = await loading.bank();
-    const settings = read(new URLSearchParams(location.search), topics.map(({ url }) => url));
-    const setup = place.querySelector("[data-quiz-exam-setup]");
-    const sheet = place.querySelector("[data-quiz-exam-sheet]");
-    place.hidden = false;
-    setup.hidden = settings !== undefined;
-    sheet.hidden = settings === undefined;
-    if (settings === undefined) {
-      fill(setup, topics);
+  async function begin(place, form) {
+    const bank = await quiz.bankOf();
+    const data = new FormData(form);
+    const topics = data.getAll("topic").map(nameOf);
+    const count = Math.max(1, Number(data.get("count")) || 20);
+    const minutes = Math.max(0, Number(data.get("minutes")) || 0);
+    const seed = data.get("seed").trim() || String(Math.floor(Math.random() * 1e6));
+    const paper = quiz.draw(bank, { topics, count, seed });
+    if (!paper.length) {
+      place.querySelector(".quiz-result-place").textContent = "주제를 하나 이상 고르세요.";
       return;
     }
-    const questions = topics.flatMap(({ url, quizzes }) => quizzes.map((quiz) => ({ ...quiz, url })));
-    sit(sheet, choose(questions, settings), settings, topics);
-  }
-
-  /** @param {HTMLFormElement} setup @param {{url: string, title: string}[]} topics */
-  function fill(setup, topics) {
-    setup.querySelector("[data-quiz-exam-topics]").replaceChildren(
-      ...topics.map(({ url, title }) => {
-        const input = element("input", { type: "checkbox", name: "topic", value: url, checked: "" });
-        return element("label", {}, input, ` ${title}`);
-      }),
-    );
-    setup.elements.namedItem("seed").value = String(Math.floor(Math.random() * 1e6));
-  }
-
-  /**
-   * @param {HTMLElement} sheet
-   * @param {{id: string, url: string, html: string}[]} chosen
-   * @param {{minutes: number, seed: string}} settings
-   * @param {{url: string, title: string}[]} topics
-   */
-  function sit(sheet, chosen, settings, topics) {
-    const clock = element("p", { class: "quiz-clock", role: "timer" });
-    const list = element("div", {});
-    const result = element("div", { class: "quiz-result", role: "status", tabindex: "-1" });
-    const end = element("button", { type: "button", class: "md-button md-button--primary" }, "끝내고 채점하기");
-    chosen.forEach((question, place) => {
-      const holder = element("div", { class: "quiz-exam" });
-      holder.innerHTML = question.html; // From the site's own build.
-      const numbered = holder.querySelector(".quiz-header").firstChild;
-      numbered.textContent = numbered.textContent.replace(/퀴즈 \d+/, `문제 ${place + 1}`);
-      list.append(holder);
+    const all = form.querySelectorAll("[name=topic]").length === topics.length;
+    const address = new URLSearchParams({ seed, count, minutes, ...(all ? {} : { topics: topics.join(",") }) });
+    history.replaceState(history.state, "", `?${address}`);
+    const questions = paper.map(({ topic, entry }, index) => {
+      const section = quiz.sectionOf(entry, topic);
+      const numbered = section.querySelector(".quiz-header").firstChild;
+      numbered.textContent = numbered.textContent.replace(/퀴즈 \d+/, `문제 ${index + 1}`);
+      section.setAttribute("aria-label", `문제 ${index + 1}`);
+      return { topic, section, entry };
     });
-    sheet.replaceChildren(clock, result, list, element("div", { class: "quiz-actions" }, end));
-    const questions = player.start(list, { record: false, seed: settings.seed });
+    place.querySelector(".quiz-paper").replaceChildren(...questions.map(({ section }) => section));
     for (const question of questions) {
-      question.submit.hidden = true;
-      question.answer.hidden = true;
+      question.player = new quiz.Question(question.section, { seed, silent: true, record: quiz.store.record });
     }
-    const stop = settings.minutes ? tick(clock, sheet, settings.minutes, () => finish()) : () => {};
-    let finished = false;
-    const finish = () => {
-      if (finished) return;
-      finished = true;
-      stop();
-      end.hidden = true;
-      show(result, grade(questions), chosen, topics);
-    };
-    end.addEventListener("click", finish);
+    place.classList.add("quiz-exam-running");
+    place.querySelector(".quiz-result-place").replaceChildren(
+      element("p", {}, `시험 번호 ${seed} · ${paper.length}문항. 이 쪽의 주소로 같은 시험을 다시 볼 수 있습니다.`),
+    );
+    form.hidden = true;
+    buttons(place, questions);
+    if (minutes) tick(place, questions, Date.now() + minutes * 60000);
   }
 
-  /**
-   * Count down while the sheet is on the page.
-   *
-   * @param {HTMLElement} clock @param {HTMLElement} sheet @param {number} minutes @param {() => void} over
-   */
-  function tick(clock, sheet, minutes, over) {
-    const end = Date.now() + minutes * 60_000;
-    const draw = () => {
+  function buttons(place, questions) {
+    const row = place.querySelector(".quiz-exam-buttons");
+    row.hidden = false;
+    row.querySelector("[data-quiz-do=finish]").hidden = false;
+    row.querySelector("[data-quiz-do=finish]").onclick = () => finish(place, questions);
+    row.querySelector("[data-quiz-do=print]").onclick = () => print();
+    row.querySelector("[data-quiz-do=again]").onclick = () => location.assign(location.pathname);
+  }
+
+  function tick(place, questions, end) {
+    const clock = place.querySelector(".quiz-clock");
+    clock.hidden = false;
+    const show = () => {
       const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
       clock.textContent = `남은 시간 ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-      if (!sheet.isConnected) clearInterval(timer);
-      else if (left === 0) over();
+      if (!left) finish(place, questions);
     };
-    const timer = setInterval(draw, 1000);
-    draw();
-    return () => clearInterval(timer);
+    show();
+    timer = setInterval(show, 1000);
   }
 
-  /**
-   * Judge all questions; a blank is wrong, an essay is left to the reader.
-   *
-   * @returns {(boolean | undefined)[]}
-   */
-  function grade(questions) {
-    return questions.map((question) => {
-      question.answer.hidden = false;
-      question.submit.hidden = false;
-      if (question.kind === "essay") {
-        question.manner.record = true;
-        question.judge();
-        return undefined;
-      }
-      const right = question.verdictOf()?.right ?? false;
-      store.record(question.id, right);
-      if (question.given().length) question.judge();
-      else {
-        question.close();
-        question.mark();
-        question.say("wrong", "답하지 않았습니다", question.explanation());
-      }
-      question.manner.record = true;
-      return right;
-    });
-  }
-
-  /**
-   * @param {HTMLElement} result
-   * @param {(boolean | undefined)[]} grades
-   * @param {{url: string}[]} chosen
-   * @param {{url: string, title: string}[]} topics
-   */
-  function show(result, grades, chosen, topics) {
-    const judged = grades.filter((grade) => grade !== undefined);
-    const right = judged.filter(Boolean).length;
-    const essays = grades.length - judged.length;
-    const rest = essays ? ` 서술형 ${essays}문제는 스스로 매겨 주세요.` : "";
-    const weak = topics.filter(({ url }) =>
-      chosen.some((question, place) => question.url === url && grades[place] === false),
+  /** End the exam: judge, and say what to read again. */
+  function finish(place, questions) {
+    clearInterval(timer);
+    place.classList.remove("quiz-exam-running");
+    place.querySelector(".quiz-clock").hidden = true;
+    place.querySelector("[data-quiz-do=finish]").hidden = true;
+    const results = questions.map(({ topic, player }) => ({ topic, right: player.reveal() }));
+    const judged = results.filter(({ right }) => right !== null);
+    const right = judged.filter((result) => result.right).length;
+    const essays = results.length - judged.length;
+    const review = new Map(judged.filter((result) => !result.right).map(({ topic }) => [topic.url, topic]));
+    const links = [...review.values()].map(({ url, title }) =>
+      element("li", {}, element("a", { href: new URL(url, quiz.base()).href }, title)),
     );
-    const links = weak.map(({ url, title }) =>
-      element("li", {}, element("a", { href: loading.resolve(url) }, title)),
-    );
+    const result = place.querySelector(".quiz-result-place");
     result.replaceChildren(
-      element("p", { class: "quiz-score" }, `${judged.length}문제 가운데 ${right}문제를 맞혔습니다.${rest}`),
-      ...(links.length ? [element("p", {}, "다시 볼 쪽"), element("ul", {}, ...links)] : []),
+      element("h2", { id: "exam-result" }, "결과"),
+      element("p", {}, `${judged.length}문항 가운데 ${right}문항을 맞혔습니다.`),
     );
+    if (essays) result.append(element("p", {}, `서술형 ${essays}문항은 모범 답안과 견주어 스스로 매겨 보세요.`));
+    if (links.length) result.append(element("p", {}, "다시 볼 주제:"), element("ul", {}, ...links));
     result.focus();
-    result.scrollIntoView({ block: "center" });
   }
-
-  return { choose, order, read, start };
 })();

@@ -1,74 +1,61 @@
 "use strict";
 
 /**
- * Judges an answer: pure functions from a key and what the reader gave to a verdict.
+ * Whether an answer is right; the build folds spellings the same way (odapnote/quiz/answers.py).
  *
- * The keys are those that `hooks/odapnote/quiz/bank.py` writes into the closed answer of a question.
+ * @typedef {object} Key
+ * @property {number[]} right the right options, counted from 0
+ * @property {string} [value]
+ * @property {number} [lowest]
+ * @property {number} [highest]
+ * @property {[number, string][]} [slips]
+ * @property {string[]} [accepted]
  *
- * @typedef {{value: string}} OxKey
- * @typedef {{right: number[]}} ChoiceKey  Places of the right options in the author's order.
- * @typedef {{lowest: number, highest: number, slips: [number, string][]}} NumericKey
- * @typedef {{accepted: string[]}} ShortKey
- * @typedef {{right: boolean, slip?: string}} Verdict
+ * @typedef {object} Verdict
+ * @property {boolean} right
+ * @property {string} [slip] where a wrong number comes from
  */
-window.odapQuiz ??= {};
-
-window.odapQuiz.judging = (() => {
-  /**
-   * Read a number as people write it: `1,000`, `1/4`, `0.25`, `−3`, `26개`.
-   *
-   * @param {string} text
-   * @returns {number} NaN where it is none
-   */
-  function readNumber(text) {
-    const plain = text
-      .normalize("NFKC")
-      .replace(/[−–]/g, "-")
-      .replace(/[\s,]/g, "")
-      .replace(/(?<=\d)(?:개|장|칸|배|번|점)$/, "");
-    const [, over, under] = /^(-?[\d.]+)\/([\d.]+)$/.exec(plain) ?? [];
-    if (over !== undefined) return Number(over) / Number(under);
-    return plain === "" ? NaN : Number(plain);
-  }
+(() => {
+  const quiz = (globalThis.odapQuiz ??= {});
 
   /**
-   * Fold what does not matter in a word: case, spaces, hyphens, quotation marks, width.
-   *
    * @param {string} text
+   * @returns {string} the text without spaces, in one case and one composition of Hangul
    */
-  function fold(text) {
-    return text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[\s\-_'"‘’“”.]/g, "");
-  }
+  quiz.folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 
-  /** @param {ChoiceKey} key @param {number[]} chosen */
-  function choice(key, chosen) {
-    const right = new Set(key.right);
-    return { right: chosen.length === right.size && chosen.every((place) => right.has(place)) };
-  }
+  /** The same without what people put around a word or leave out of it. */
+  const bare = (text) => quiz.folded(text).replace(/[-_'"‘’“”.]/g, "");
 
-  /** @param {OxKey} key @param {string} chosen */
-  function ox(key, chosen) {
-    return { right: chosen === key.value };
-  }
+  /**
+   * @param {string} text a number as people type it: 1,024 or −3 or 1/4 or 26개
+   * @returns {number} NaN if it is none
+   */
+  quiz.number = (text) => {
+    const plain = quiz.folded(text).replace(/,/g, "").replace(/[−–]/g, "-").replace(/(?<=\d)(?:개|장|칸|배|번|점)$/, "");
+    const [top, bottom = "1", ...more] = plain.split("/");
+    return top && bottom && !more.length ? Number(top) / Number(bottom) : NaN;
+  };
 
-  /** @param {NumericKey} key @param {string} text @returns {Verdict} */
-  function numeric(key, text) {
-    const number = readNumber(text);
-    // Numbers of a decimal fraction are rarely equal in binary.
-    const close = (/** @type {number} */ other) =>
-      Math.abs(number - other) <= 1e-9 * Math.max(1, Math.abs(other));
-    const right = (number >= key.lowest && number <= key.highest) || close(key.lowest) || close(key.highest);
-    const slip = right ? undefined : key.slips.find(([value]) => close(value));
-    return slip ? { right, slip: slip[1] } : { right };
-  }
-
-  /** @param {ShortKey} key @param {string} text */
-  function short(key, text) {
-    return { right: key.accepted.some((accepted) => fold(accepted) === fold(text)) };
-  }
-
-  return { readNumber, fold, choice, ox, numeric, short };
+  /**
+   * @param {string} kind
+   * @param {Key} key
+   * @param {number[] | string} given the chosen options, or what was typed
+   * @returns {Verdict}
+   */
+  quiz.judge = (kind, key, given) => {
+    if (kind === "numeric") {
+      const number = quiz.number(given);
+      const slip = key.slips.find(([wrong]) => Math.abs(wrong - number) < 1e-9);
+      // The bounds are computed in binary: 0.3 must lie within 0.1 ± 0.2.
+      const right = number > key.lowest - 1e-9 && number < key.highest + 1e-9;
+      return { right, slip: right ? undefined : slip?.[1] };
+    }
+    if (kind === "short") {
+      return { right: key.accepted.some((text) => bare(text) === bare(given)) };
+    }
+    if (kind === "ox") return { right: given === key.value };
+    const same = given.length === key.right.length;
+    return { right: same && key.right.every((option) => given.includes(option)) };
+  };
 })();

@@ -1,111 +1,113 @@
 "use strict";
 
-/** The page 내 오답노트: what was wrong, what is due, and the reader's data in and out. */
-window.odapQuiz ??= {};
+/** The page 내 오답노트: what was wrong and why, when it is due again, and the records. */
+(() => {
+  const quiz = (globalThis.odapQuiz ??= {});
+  const { element } = quiz;
 
-window.odapQuiz.review = (() => {
-  const { loading, store, schedule, player } = window.odapQuiz;
-  const { element } = player;
-
-  /** @param {HTMLElement} place */
-  async function start(place) {
-    const questions = (await loading.bank()).flatMap(({ url, title, quizzes }) =>
-      quizzes.map((question) => ({ ...question, url, title })),
-    );
-    const list = place.querySelector("[data-quiz-review-list]");
-    const entries = store.read();
-    const open = questions.filter(({ id }) => Object.hasOwn(entries, id) && schedule.isOpen(entries[id]));
-    const due = open.filter(({ id }) => schedule.isDue(entries[id], Date.now()));
-    const waiting = open.filter((question) => !due.includes(question));
-    list.replaceChildren(
-      summary(open.length, due.length, entries, questions),
-      ...part("오늘 다시 풀 문제", due, entries),
-      ...part("기다리는 문제", waiting, entries),
-    );
-    player.start(list);
+  quiz.startReview = async () => {
+    const place = document.getElementById("quiz-review");
+    if (!place || !place.hidden) return;
     place.hidden = false;
-    listen(place);
+    place.addEventListener("click", ({ target }) => actions[target.dataset?.quizDo]?.(place));
+    const file = place.querySelector("input[type=file]");
+    file.addEventListener("change", () => restore(place, file));
+    fill(place, await quiz.bankOf().catch(() => []));
+  };
+
+  /** Show what is due and what waits; questions that are no more are passed over. */
+  function fill(place, bank) {
+    const answers = quiz.store.load();
+    const wrong = bank
+      .flatMap((topic) => topic.quizzes.map((entry) => ({ topic, entry, answer: answers[entry.id] })))
+      .filter(({ answer }) => answer?.box > 0)
+      .sort((a, b) => a.answer.due - b.answer.due);
+    const now = Date.now();
+    const due = wrong.filter(({ answer }) => answer.due <= now);
+    const waiting = wrong.filter(({ answer }) => answer.due > now);
+    place.querySelector(".quiz-due").replaceChildren(...rows(due, "지금 다시 풀 문제가 없습니다."));
+    place.querySelector(".quiz-waiting").replaceChildren(...rows(waiting, "기다리는 문제가 없습니다."));
+    const known = bank.flatMap((topic) => topic.quizzes).filter(({ id }) => id in answers);
+    const right = known.filter(({ id }) => answers[id].right).length;
+    place.querySelector(".quiz-summary").textContent = known.length
+      ? `푼 문제 ${known.length}개 가운데 ${right}개를 맞혔습니다. 다시 풀 문제 ${due.length}개, 기다리는 문제 ${waiting.length}개입니다.`
+      : "아직 푼 퀴즈가 없습니다. 아무 쪽에서나 퀴즈를 풀어 보세요.";
   }
 
-  /**
-   * @param {number} open @param {number} due
-   * @param {{[id: string]: any}} entries @param {{id: string}[]} questions
-   */
-  function summary(open, due, entries, questions) {
-    const known = questions.filter(({ id }) => Object.hasOwn(entries, id));
-    const learned = known.filter(({ id }) => entries[id].box > schedule.BOXES).length;
-    if (!known.length) return element("p", {}, "아직 푼 문제가 없습니다. 각 쪽의 퀴즈를 풀면 틀린 문제가 여기에 모입니다.");
-    const text = open
-      ? `틀린 문제 ${open}개 가운데 ${due}개를 다시 풀 때가 되었습니다.`
-      : "틀린 문제가 없습니다.";
-    return element(
-      "p",
-      { role: "status" },
-      `${text} 지금까지 ${known.length}문제를 풀었고, 틀렸다가 익힌 문제는 ${learned}개입니다.`,
-    );
+  function rows(wrong, nothing) {
+    if (!wrong.length) return [element("p", {}, nothing)];
+    return wrong.map(({ topic, entry, answer }) => {
+      const section = quiz.sectionOf(entry, topic);
+      const address = `${new URL(topic.url, quiz.base()).href}#quiz-${entry.id}`;
+      const day = new Date(answer.due);
+      const when = `${day.getMonth() + 1}월 ${day.getDate()}일에 다시`;
+      const turn = answer.due <= Date.now() ? "다시 풀 차례" : when;
+      const link = element("a", { href: address }, topic.title);
+      const about = element("p", { className: "quiz-about" }, link, ` · 상자 ${answer.box} · ${turn}`);
+      const told = element("summary", {}, "지난번 답과 까닭");
+      const why = element("details", {}, told, ...reasons(section, answer));
+      const article = element("article", {}, about, section);
+      new quiz.Question(section, { seed: quiz.visit(), record: quiz.store.record });
+      section.append(why);
+      return article;
+    });
   }
 
-  /**
-   * @param {string} title
-   * @param {{id: string, url: string, title: string, html: string}[]} questions
-   * @param {{[id: string]: any}} entries
-   * @returns {Node[]}
-   */
-  function part(title, questions, entries) {
-    if (!questions.length) return [];
-    return [
-      element("h2", {}, `${title} (${questions.length})`),
-      ...questions.map((question) => {
-        const link = element(
-          "a",
-          { href: `${loading.resolve(question.url)}#quiz-${question.id}` },
-          question.title,
-        );
-        const { box, due, wrong } = entries[question.id];
-        const date = new Date(due).toLocaleDateString("ko");
-        const state = ` · ${wrong}번 틀림 · 상자 ${box}/${schedule.BOXES} · ${date}부터`;
-        const holder = element("div", { class: "quiz-review" });
-        holder.innerHTML = question.html; // From the site's own build.
-        holder.prepend(element("p", { class: "quiz-origin" }, link, state));
-        return holder;
-      }),
-    ];
-  }
-
-  /** @param {HTMLElement} place give, take and erase the reader's data */
-  function listen(place) {
-    const told = place.querySelector("[data-quiz-told]");
-    const actions = {
-      give: () => {
-        const file = new Blob([store.give()], { type: "application/json" });
-        const link = element("a", { href: URL.createObjectURL(file), download: "odapnote.json" });
-        link.click();
-        URL.revokeObjectURL(link.href);
-        told.textContent = "내보냈습니다.";
-      },
-      take: () => place.querySelector("[data-quiz-file]").click(),
-      erase: () => {
-        if (!window.confirm("푼 기록을 모두 지울까요? 되돌릴 수 없습니다.")) return;
-        store.erase();
-        told.textContent = "모두 지웠습니다.";
-        start(place);
-      },
+  /** What was answered with its reason, and what is right with its own. */
+  function reasons(section, { given }) {
+    const options = [...section.querySelectorAll(".quiz-option")];
+    const lines = [];
+    const told = (label, index) => {
+      const parts = [options[index], section.querySelectorAll(".quiz-reason")[index]];
+      const line = element("div", {}, element("strong", {}, label));
+      line.append(...parts.flatMap((part) => [...part.childNodes].map((node) => node.cloneNode(true))));
+      lines.push(line);
     };
-    for (const button of place.querySelectorAll("[data-quiz-action]")) {
-      button.onclick = actions[button.dataset.quizAction];
+    const key = JSON.parse(section.querySelector(".quiz-key").value);
+    if (options.length) {
+      const chosen = Array.isArray(given) ? given.filter((index) => options[index]) : [];
+      for (const index of chosen) if (!key.right.includes(index)) told("내 답", index);
+      for (const index of key.right) told("정답", index);
+    } else {
+      if (typeof given === "string" && given) lines.push(element("p", {}, `내 답: ${given}`));
+      if (key.slips && typeof given === "string") {
+        const { slip } = quiz.judge("numeric", key, given);
+        if (slip) lines.push(element("p", {}, slip));
+      }
+      if (key.value) lines.push(element("p", {}, `정답: ${key.value}`));
     }
-    place.querySelector("[data-quiz-file]").onchange = async (event) => {
-      const [file] = event.target.files;
-      event.target.value = "";
-      if (!file) return;
-      const count = store.take(await file.text());
-      if (count !== undefined) await start(place);
-      told.textContent =
-        count === undefined
-          ? "이 파일은 오답노트에서 내보낸 것이 아니어서, 아무것도 바꾸지 않았습니다."
-          : `${count}문제의 기록을 가져왔습니다.`;
-    };
+    lines.push(section.querySelector(".quiz-explanation").cloneNode(true));
+    return lines;
   }
 
-  return { start };
+  function say(place, words) {
+    place.querySelector(".quiz-message").textContent = words;
+  }
+
+  const actions = {
+    export() {
+      const file = new Blob([quiz.store.text()], { type: "application/json" });
+      const link = element("a", { href: URL.createObjectURL(file), download: "odapnote.json" });
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
+    import: (place) => place.querySelector("input[type=file]").click(),
+    async erase(place) {
+      if (!confirm("이 브라우저에 있는 퀴즈 기록을 모두 지울까요?")) return;
+      quiz.store.erase();
+      fill(place, await quiz.bankOf());
+      say(place, "기록을 지웠습니다.");
+    },
+  };
+
+  async function restore(place, file) {
+    try {
+      const count = quiz.store.restore(await file.files[0].text());
+      fill(place, await quiz.bankOf());
+      say(place, `기록 ${count}개를 가져왔습니다.`);
+    } catch {
+      say(place, "이 사이트에서 내보낸 기록 파일이 아닙니다. 아무것도 바꾸지 않았습니다.");
+    }
+    file.value = "";
+  }
 })();

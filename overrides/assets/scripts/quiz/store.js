@@ -1,118 +1,124 @@
 "use strict";
 
 /**
- * What the reader has answered, kept in the browser.
+ * What was answered, kept in the browser.
  *
- * Nothing here throws: a store that is full, forbidden or damaged costs what could not be kept,
- * and nothing else. Entries of questions that no longer exist stay, unseen, so that a question
- * that returns finds its history.
+ * Wrong answers go through Leitner's boxes ("So lernt man lernen", 1972). Each right answer on its day moves a question one box
+ * on, a wrong one puts it back into the first; after the last box it is learned. The intervals
+ * are even: spacing helps (g = 0.74), and growing intervals were not better than even ones
+ * (Latimier, Peyre, Ramus 2021, "A Meta-Analytic Review of the Benefit of Spacing out Retrieval
+ * Practice Episodes on Retention", Educational Psychology Review 33, doi:10.1007/s10648-020-09572-8).
+ *
+ * @typedef {object} Answer
+ * @property {boolean} right whether the last answer was right
+ * @property {number[] | string} given the last answer
+ * @property {number} box 0: never wrong, or learned; else the box, from 1
+ * @property {number} due when it should be asked again, in milliseconds since 1970
  */
-window.odapQuiz ??= {};
+(() => {
+  const quiz = (globalThis.odapQuiz ??= {});
+  const PLACE = "odapnote.quiz";
+  const BOXES = 3;
+  const INTERVAL = 3 * 24 * 60 * 60 * 1000;
 
-window.odapQuiz.store = (() => {
-  const KEY = "odapnote.progress";
-  const VERSION = 1;
-  const { answered } = window.odapQuiz.schedule;
+  /** @type {Record<string, Answer> | undefined} what lies here if the browser keeps nothing */
+  let unsaved;
 
-  /** @type {Map<string, () => void>} */
-  const listeners = new Map();
+  /** @returns {Record<string, Answer>} the usable answers of a text; throws if it has none */
+  function read(text) {
+    const { version, answers } = JSON.parse(text);
+    if (version !== 1 || typeof answers !== "object" || !answers) throw new TypeError("foreign");
+    const usable = Object.entries(answers).filter(([, answer]) => isAnswer(answer));
+    return Object.assign(Object.create(null), Object.fromEntries(usable));
+  }
 
-  /** @type {string | undefined} what could not be written, for as long as the page lives */
-  let unwritten;
+  function isAnswer(answer) {
+    if (typeof answer !== "object" || !answer) return false;
+    const { right, given, box, due } = answer;
+    const isGiven = typeof given === "string" || (Array.isArray(given) && given.every(Number.isInteger));
+    const isBox = Number.isInteger(box) && box >= 0 && box <= BOXES;
+    return typeof right === "boolean" && isGiven && isBox && Number.isFinite(due);
+  }
 
-  /** @returns {{[id: string]: import("./schedule.js").Entry}} */
-  function read() {
+  const written = (answers) => JSON.stringify({ version: 1, answers }, null, 1);
+
+  /** @returns {Record<string, Answer>} by the names of the questions */
+  function load() {
+    if (unsaved) return unsaved;
     try {
-      return parse(unwritten ?? localStorage.getItem(KEY) ?? "") ?? {};
+      return read(localStorage.getItem(PLACE));
     } catch {
-      return parse(unwritten ?? "") ?? {};
+      // Nothing there yet, damaged, somebody else's, or a browser that keeps nothing.
+      return Object.create(null);
     }
   }
 
-  /**
-   * Read a file or a store.
-   *
-   * @param {string} text
-   * @returns {{[id: string]: import("./schedule.js").Entry} | undefined} nothing if it is not ours
-   */
-  function parse(text) {
+  /** @returns {boolean} whether the browser keeps it beyond this page */
+  function save(answers) {
     try {
-      const { version, questions } = JSON.parse(text);
-      if (version !== VERSION || typeof questions !== "object" || questions === null) return;
-      return Object.fromEntries(Object.entries(questions).filter(([, entry]) => isEntry(entry)));
+      keepDamaged();
+      localStorage.setItem(PLACE, written(answers));
+      unsaved = undefined;
     } catch {
-      return undefined;
+      unsaved = answers;
     }
+    document.dispatchEvent(new Event("odap-quiz-progress"));
+    return !unsaved;
   }
 
-  /** @param {any} entry */
-  function isEntry(entry) {
-    return ["box", "due", "right", "wrong", "last"].every(
-      (name) => Number.isFinite(entry?.[name]) && entry[name] >= 0,
-    );
-  }
-
-  /** @param {object} questions @returns {boolean} whether it will be there after a reload */
-  function write(questions) {
-    const text = JSON.stringify({ version: VERSION, questions });
+  /** Lay a text that cannot be read aside before it is written over. */
+  function keepDamaged() {
+    const text = localStorage.getItem(PLACE);
     try {
-      localStorage.setItem(KEY, text);
-      unwritten = undefined;
+      if (text !== null) read(text);
     } catch {
-      unwritten = text;
+      localStorage.setItem(`${PLACE}.damaged`, text);
     }
-    for (const listener of listeners.values()) listener();
-    return unwritten === undefined;
   }
 
-  /** @param {string} id @param {boolean} right */
-  function record(id, right) {
-    const questions = read();
-    const entry = Object.hasOwn(questions, id) ? questions[id] : undefined;
-    return write({ ...questions, [id]: answered(entry, right, Date.now()) });
-  }
+  quiz.store = {
+    load,
 
-  /** @returns {string} the text of a file that `take` reads */
-  function give() {
-    return JSON.stringify({ version: VERSION, questions: read() }, null, 1);
-  }
+    /**
+     * @param {string} id
+     * @param {boolean} right
+     * @param {number[] | string} given
+     * @param {number} now
+     * @returns {boolean} whether the browser keeps it beyond this page
+     */
+    record(id, right, given, now = Date.now()) {
+      const answers = load();
+      const before = answers[id] ?? { box: 0, due: 0 };
+      let { box, due } = before;
+      if (!right) [box, due] = [1, now + INTERVAL];
+      else if (box > 0 && now >= due) [box, due] = [(box + 1) % (BOXES + 1), now + INTERVAL];
+      answers[id] = { right, given, box, due };
+      return save(answers);
+    },
 
-  /**
-   * Take in a file: of each question the entry that was answered last is kept.
-   *
-   * @param {string} text
-   * @returns {number | undefined} how many questions it held; nothing if it is not ours
-   */
-  function take(text) {
-    const given = parse(text);
-    if (given === undefined) return undefined;
-    const merged = read();
-    for (const [id, entry] of Object.entries(given)) {
-      if (!Object.hasOwn(merged, id) || merged[id].last < entry.last) merged[id] = entry;
-    }
-    write(merged);
-    return Object.keys(given).length;
-  }
+    /** @returns {string} the text of a file that `restore` reads */
+    text: () => written(load()),
 
-  /** Forget everything. */
-  function erase() {
-    write({});
-  }
+    /**
+     * Add the answers of a file; where both know a question, the file counts.
+     *
+     * @param {string} text
+     * @returns {number} how many answers it holds; throws for a foreign file, and changes nothing
+     */
+    restore(text) {
+      const answers = read(text);
+      save(Object.assign(load(), answers));
+      return Object.keys(answers).length;
+    },
 
-  /**
-   * Call a function after each change, also one in another tab.
-   *
-   * @param {string} name  A later listener of the same name takes the place of this one, since
-   *     instant navigation starts the same script again on each page.
-   * @param {() => void} listener
-   */
-  function onChange(name, listener) {
-    listeners.set(name, listener);
-  }
-
-  window.addEventListener("storage", (event) => {
-    if (event.key === KEY) for (const listener of listeners.values()) listener();
-  });
-
-  return { read, record, give, take, erase, onChange };
+    erase() {
+      unsaved = undefined;
+      try {
+        localStorage.removeItem(PLACE);
+      } catch {
+        // Then there is nothing to erase.
+      }
+      document.dispatchEvent(new Event("odap-quiz-progress"));
+    },
+  };
 })();

@@ -1,0 +1,58 @@
+"use strict";
+
+/** Small helpers that make elements and bring in scripts. */
+(() => {
+  const quiz = (globalThis.odapQuiz ??= {});
+
+  /**
+   * @param {string} name
+   * @param {Record<string, unknown>} properties of the element; `data` become data attributes
+   * @param {...(Node | string)} children
+   * @returns {HTMLElement}
+   */
+  quiz.element = (name, { data = {}, aria = {}, ...properties } = {}, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    Object.assign(element.dataset, data);
+    for (const [key, value] of Object.entries(aria)) element.setAttribute(`aria-${key}`, value);
+    element.append(...children);
+    return element;
+  };
+
+  /** @returns {string} the address of the site, ending in a slash */
+  quiz.base = () => new URL(__md_scope).href;
+
+  /** @type {Promise<Topic[]> | undefined} */
+  let bank;
+
+  /**
+   * @typedef {{id: string, text: string, html: string}} Entry
+   * @typedef {{url: string, title: string, quizzes: Entry[]}} Topic
+   * @returns {Promise<Topic[]>} all questions; a script, since a file may not fetch
+   */
+  quiz.bankOf = () =>
+    (bank ??= new Promise((resolve, reject) => {
+      const script = quiz.element("script", { src: `${quiz.base()}assets/quiz/bank.js` });
+      script.onload = () => resolve(quiz.bank);
+      script.onerror = () => reject(new Error("bank.js"));
+      document.head.append(script);
+    }));
+
+  /**
+   * Make a question of the bank for another page than its own.
+   *
+   * @param {Entry} entry
+   * @param {Topic} topic
+   * @returns {HTMLElement} its section, with addresses that hold here and ids of its own
+   */
+  quiz.sectionOf = (entry, topic) => {
+    const holder = quiz.element("template", { innerHTML: entry.html }).content;
+    const home = new URL(topic.url, quiz.base()).href;
+    for (const name of ["href", "src"]) {
+      for (const element of holder.querySelectorAll(`[${name}]:not(svg *)`)) {
+        element.setAttribute(name, new URL(element.getAttribute(name), home).href);
+      }
+    }
+    for (const line of holder.querySelectorAll("a[id^=__codelineno]")) line.replaceWith(...line.childNodes);
+    return holder.querySelector(".quiz");
+  };
+})();

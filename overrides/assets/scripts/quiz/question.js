@@ -1,0 +1,262 @@
+"use strict";
+
+/**
+ * One question that can be answered.
+ *
+ * What the page shows without scripts stays where it is: inputs are laid over the numbers of the
+ * options, and the controls fill a place that the style sheet keeps free. So nothing moves.
+ */
+(() => {
+  const quiz = (globalThis.odapQuiz ??= {});
+  const { element } = quiz;
+  let made = 0;
+
+  /**
+   * @typedef {object} Settings
+   * @property {string} seed decides the order of the options
+   * @property {boolean} [silent] judge nothing until `reveal` (the exam)
+   * @property {(id: string, right: boolean, given: number[] | string) => boolean} [record]
+   */
+  quiz.Question = class {
+    /**
+     * @param {HTMLElement} section
+     * @param {Settings} settings
+     */
+    constructor(section, settings) {
+      this.section = section;
+      this.settings = settings;
+      this.id = section.dataset.quiz;
+      this.kind = section.dataset.quizKind;
+      this.name = `quiz-input-${made++}`;
+      this.key = JSON.parse(section.querySelector(".quiz-key").value);
+      this.details = section.querySelector(".quiz-answer");
+      this.controls = section.querySelector(".quiz-controls");
+      this.options = [...section.querySelectorAll(".quiz-option")];
+      this.reasons = [...section.querySelectorAll(".quiz-reason")];
+      this.shuffle();
+      this.build();
+      section.classList.add("quiz-ready");
+    }
+
+    /** Give options, reasons and the numbers of the answer one other order. */
+    shuffle() {
+      const order = quiz.shuffled([...this.options.keys()], quiz.chance(`${this.settings.seed}/${this.id}`));
+      for (const original of order) {
+        this.options[original].parentNode.append(this.options[original]);
+        this.reasons[original].parentNode.append(this.reasons[original]);
+      }
+      /** For each option, in the author's order, its number on the page. */
+      this.numbers = this.options.map((_, original) => order.indexOf(original) + 1);
+      const numbers = this.key.right.map((original) => this.numbers[original]).sort((a, b) => a - b);
+      const shown = this.section.querySelector(".quiz-right-numbers");
+      if (shown) shown.textContent = numbers.join(", ");
+    }
+
+    build() {
+      const question = this.section.querySelector(".quiz-question");
+      const header = this.section.querySelector(".quiz-header").firstChild.textContent;
+      const legend = element("legend", { className: "quiz-hidden" }, `${header} ${question.innerText}`);
+      this.button = element("button", { className: "md-button quiz-button", textContent: "확인" });
+      this.verdict = element("div", { className: "quiz-verdict" });
+      this.verdict.setAttribute("role", "status");
+      const row = element("div", { className: "quiz-row" }, ...this.inputs(), this.button);
+      this.button.hidden = Boolean(this.settings.silent);
+      this.fields = element("fieldset", { className: "quiz-fields" }, legend);
+      this.form = element("form", { className: "quiz-form", noValidate: true }, this.fields);
+      question.after(this.form);
+      const list = this.section.querySelector(".quiz-options");
+      if (list) this.fields.append(list);
+      this.controls.append(row);
+      this.fields.append(this.controls);
+      this.controls.after(this.verdict);
+      this.form.addEventListener("submit", (event) => this.submit(event));
+      this.form.addEventListener("keydown", (event) => this.press(event));
+    }
+
+    /** @returns {HTMLElement[]} what stands in the row beside the button */
+    inputs() {
+      const type = this.kind === "multiple" ? "checkbox" : "radio";
+      this.choices = this.options.map((option, original) => {
+        option.id ||= `${this.name}-${original}`;
+        const aria = { labelledby: option.id };
+        const choice = element("input", { type, name: this.name, value: original, aria });
+        option.prepend(choice);
+        option.addEventListener("click", (event) => {
+          const isOther = event.target.closest("input, a, button") || String(getSelection());
+          if (!isOther) choice.click(), choice.focus({ preventScroll: true });
+        });
+        return choice;
+      });
+      if (this.kind === "ox") {
+        return ["O", "X"].map((value) => {
+          const choice = element("input", { type: "radio", name: this.name, value });
+          this.choices.push(choice);
+          return element("label", { className: "quiz-ox" }, choice, value);
+        });
+      }
+      if (this.options.length) return [];
+      const isEssay = this.kind === "essay";
+      this.field = element(isEssay ? "textarea" : "input", {
+        className: "quiz-field",
+        name: this.name,
+        autocomplete: "off",
+        inputMode: this.kind === "numeric" ? "decimal" : "text",
+        placeholder: isEssay ? "먼저 스스로 적어 보세요" : this.kind === "numeric" ? "숫자" : "답",
+        aria: { label: "답" },
+      });
+      return [this.field];
+    }
+
+    /** The options in the order of the page. */
+    get ordered() {
+      if (!this.options.length) return this.choices;
+      return [...this.choices].sort((a, b) => this.numbers[a.value] - this.numbers[b.value]);
+    }
+
+    /** What is chosen or typed; empty if nothing is. */
+    get given() {
+      if (this.field) return this.field.value.trim();
+      const values = this.choices.filter((choice) => choice.checked).map((choice) => choice.value);
+      return this.kind === "ox" ? (values[0] ?? "") : values.map(Number);
+    }
+
+    press(event) {
+      if (event.isComposing || event.keyCode === 229) {
+        // Enter ends the syllable, not the question.
+        if (event.key === "Enter" && this.field?.tagName === "INPUT") event.preventDefault();
+        return;
+      }
+      if (event.ctrlKey || event.altKey || event.metaKey || event.target === this.field) return;
+      const choice = this.ordered[Number(event.key) - 1];
+      if (choice && !choice.disabled) {
+        event.preventDefault();
+        choice.click();
+        choice.focus({ preventScroll: true });
+      } else if (event.key === "Enter" && event.target.type === "checkbox") {
+        event.preventDefault();
+        if (!this.settings.silent) this.form.requestSubmit();
+      } else if (event.target.type === "checkbox" && event.key.startsWith("Arrow")) {
+        const step = ["ArrowDown", "ArrowRight"].includes(event.key) ? 1 : -1;
+        const { ordered } = this;
+        event.preventDefault();
+        ordered.at((ordered.indexOf(event.target) + step) % ordered.length).focus();
+      }
+    }
+
+    submit(event) {
+      event.preventDefault();
+      if (this.settings.silent) return;
+      if (this.answered) this.retry();
+      else if (this.kind !== "essay" && !this.given.length) this.say("답을 고르거나 적어 주세요.");
+      else if (this.kind === "numeric" && Number.isNaN(quiz.number(this.given))) {
+        this.say("숫자로 적어 주세요. 예: 13, 0.5, 1/4");
+      } else if (this.kind === "essay") this.compare();
+      else this.finish(quiz.judge(this.kind, this.key, this.given));
+    }
+
+    /** Show the model answer of an essay, and let its author grade it. */
+    compare() {
+      this.lock("다시 쓰기");
+      this.details.open = true;
+      const grade = (text, right) => {
+        const button = element("button", { type: "button", className: "md-button", textContent: text });
+        button.onclick = () => this.finish({ right });
+        return button;
+      };
+      const grades = element("p", {}, grade("이만하면 맞았습니다", true), " ", grade("모자랐습니다", false));
+      this.verdict.replaceChildren(element("p", {}, "모범 답안과 견주어 스스로 매겨 보세요."), grades);
+    }
+
+    /** @param {Verdict} verdict */
+    finish(verdict) {
+      this.lock(this.kind === "essay" ? "다시 쓰기" : "다시 풀기");
+      this.show(verdict);
+      const kept = this.settings.record?.(this.id, verdict.right, this.given) ?? true;
+      if (!kept) {
+        this.verdict.append(element("p", {}, "이 브라우저가 기록을 저장하지 못했습니다. 이 쪽을 떠나면 사라집니다."));
+      }
+    }
+
+    /** Show what is right, why, and what became of the answer. */
+    show({ right, slip }) {
+      this.section.dataset.quizState = right ? "right" : "wrong";
+      const chosen = Array.isArray(this.given) ? this.given : [];
+      const told = [...new Set([...chosen, ...this.key.right])];
+      for (const original of this.options.keys()) {
+        const isRight = this.key.right.includes(original);
+        const words = [chosen.includes(original) && "내 답", isRight && "정답"].filter(Boolean);
+        if (!words.length) continue;
+        const mark = element("span", { className: "quiz-mark", textContent: words.join(" · ") });
+        this.options[original].append(mark);
+        this.options[original].dataset.quizMark = isRight ? "right" : "wrong";
+      }
+      const lines = told
+        .sort((a, b) => this.numbers[a] - this.numbers[b])
+        .map((original) => this.reasonOf(original));
+      if (!this.options.length && this.kind !== "essay") lines.push(...this.explanation(right, slip));
+      this.verdict.replaceChildren(
+        element("p", { className: "quiz-result" }, right ? "맞았습니다." : "틀렸습니다."),
+        ...lines,
+      );
+    }
+
+    reasonOf(original) {
+      const isRight = this.key.right.includes(original);
+      const words = `${this.numbers[original]}번${isRight ? " (정답)" : ""}`;
+      const reason = element("div", { className: "quiz-told" }, element("strong", {}, words));
+      reason.append(...[...this.reasons[original].childNodes].map((node) => node.cloneNode(true)));
+      return reason;
+    }
+
+    explanation(right, slip) {
+      const lines = [];
+      if (slip) lines.push(element("p", {}, slip));
+      if (!right) lines.push(element("p", {}, `정답은 ${this.key.value}입니다.`));
+      const first = this.section.querySelector(".quiz-explanation p");
+      if (first) lines.push(first.cloneNode(true));
+      return lines;
+    }
+
+    say(words) {
+      this.verdict.replaceChildren(element("p", {}, words));
+    }
+
+    lock(label) {
+      this.answered = true;
+      for (const choice of this.choices) choice.disabled = true;
+      if (this.field) this.field.readOnly = true;
+      this.button.textContent = label;
+      if (this.form.contains(document.activeElement)) this.button.focus({ preventScroll: true });
+    }
+
+    retry() {
+      this.answered = false;
+      delete this.section.dataset.quizState;
+      this.verdict.replaceChildren();
+      this.details.open = false;
+      this.button.textContent = "확인";
+      for (const mark of this.section.querySelectorAll(".quiz-mark")) mark.remove();
+      for (const option of this.options) delete option.dataset.quizMark;
+      for (const choice of this.choices) choice.disabled = choice.checked = false;
+      if (this.field) [this.field.readOnly, this.field.value] = [false, ""];
+      (this.field ?? this.ordered[0]).focus({ preventScroll: true });
+    }
+
+    /**
+     * End an exam's question.
+     *
+     * @returns {boolean | null} whether it was right; nothing for an essay, which its author grades
+     */
+    reveal() {
+      this.settings.silent = false;
+      this.button.hidden = false;
+      if (this.kind === "essay") {
+        this.compare();
+        return null;
+      }
+      const verdict = this.given.length ? quiz.judge(this.kind, this.key, this.given) : { right: false };
+      this.finish(verdict);
+      return verdict.right;
+    }
+  };
+})();
