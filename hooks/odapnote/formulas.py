@@ -47,6 +47,7 @@ def to_mathml(tex: str, *, display: bool = False) -> Element:
         raise FormulaError(f"괄호나 인수가 맞지 않습니다 ({type(error).__name__})") from error
     for element in math.iter():
         element.text = element.text and html.unescape(element.text)
+    for element in math.iter():
         _refuse(element)
         _join_letters(element)
     semantics = Element("semantics")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import markdown
-from pymdownx.superfences import SuperFencesBlockPreprocessor  # type: ignore[import-untyped]
+from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from odapnote.source import Location, Problem
 
