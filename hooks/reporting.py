@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs.exceptions import PluginError
-from odapnote.settings import SettingsError, read_settings
+from odapnote.settings import SettingsError, check_sections, read_settings
 
 if TYPE_CHECKING:
     import logging
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from odapnote.source import Problem
 
 Settings = TypeVar("Settings")
+
+_sections: set[str] = set()
 
 
 def report(
@@ -35,7 +37,20 @@ def settings(kind: type[Settings], section: str, config: MkDocsConfig) -> Settin
     Raises:
         PluginError: For a wrong setting; the message names its key.
     """
+    _sections.add(section)
     try:
         return read_settings(kind, section, config.extra)
+    except SettingsError as error:
+        raise PluginError(str(error)) from None
+
+
+def refuse_unknown_sections(config: MkDocsConfig) -> None:
+    """Refuse settings that no hook has asked for.
+
+    Raises:
+        PluginError: For the first such section; the message names it.
+    """
+    try:
+        check_sections(frozenset(_sections), config.extra)
     except SettingsError as error:
         raise PluginError(str(error)) from None

@@ -106,11 +106,14 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Tell the template what of the page was checked, unless something is wrong with it."""
+    """Tell the template what of the page (the first page: the site) was checked without fault."""
     checked = _state.pages.get(page.file.src_uri)
     if checked is not None and checked.results and not checked.problems:
         versions = environment.describe(environment.backend())
         context["checked"] = Checked(len(checked.results), versions["keras"], versions["backend"])
+        if page.is_homepage:
+            whole = sum(len(each.results) for each in _state.pages.values() if not each.problems)
+            context["checked_site"] = Checked(whole, versions["keras"], versions["backend"])
     return context
 
 

@@ -27,7 +27,7 @@ _AFTER_KOREAN = rf"(?=(?:{_PARTICLES}){{0,3}}(?![가-힣A-Za-z0-9_]))"
 
 # Where a term is a name, a quotation, a link already, or a question whose answer it would tell.
 _CLOSED_TAGS = re.compile(
-    "a|abbr|button|code|dt|figure|h[1-6]|kbd|label|math|pre|script|style|summary|svg"
+    "a|abbr|button|code|dt|figure|h[1-6]|kbd|label|math|pre|script|style|summary|svg|th"
 )
 _CLOSED_CLASSES = frozenset({"arithmatex", "admonition-title", "quiz"})
 

@@ -17,8 +17,8 @@ import yaml
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
-from pymdownx.blocks import BlocksExtension  # type: ignore[import-untyped]
-from pymdownx.blocks.block import Block, type_integer  # type: ignore[import-untyped]
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_integer
 
 from odapnote.quiz.draft import Draft, DraftOption, Fence
 from odapnote.quiz.lines import LineMarker, MarkWiper, take

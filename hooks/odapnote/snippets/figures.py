@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
+# Not plain ``href``: Material sets that property of every element that has it, and here it is
+# read-only, which ends instant navigation with an error.
+_HREF = f"{{{_XLINK}}}href"
 _KEPT_ROOT = ("viewBox", "version")
 
 # The colours of ``matplotlibrc``: each is the fallback of a variable that the theme sets.
@@ -63,6 +66,7 @@ def themed(svg: str, name: str, description: str) -> str:
         "stroke-linecap": "butt",
     }
     ElementTree.register_namespace("", _SVG)
+    ElementTree.register_namespace("xlink", _XLINK)
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -84,18 +88,15 @@ def _rename(root: ElementTree.Element, name: str) -> None:
     """Give ids that are referred to a name of the page's own, and drop the others."""
     referred: set[str] = set()
     for element in root.iter():
-        link = element.attrib.pop(f"{{{_XLINK}}}href", None)
-        if link is not None:
-            element.set("href", link)
-            referred.add(link.removeprefix("#"))
+        referred.add(element.get(_HREF, "").removeprefix("#"))
         for value in element.attrib.values():
             referred.update(_REFERENCE.findall(value))
     for element in root.iter():
         identifier = element.attrib.pop("id", None)
         if identifier in referred:
             element.set("id", f"{name}-{identifier}")
-        if element.get("href", "").startswith("#"):
-            element.set("href", f"#{name}-{element.attrib['href'][1:]}")
+        if element.get(_HREF, "").startswith("#"):
+            element.set(_HREF, f"#{name}-{element.attrib[_HREF][1:]}")
         for attribute, value in element.attrib.items():
             element.set(attribute, _REFERENCE.sub(rf"url(#{name}-\1)", value))
 

@@ -1,0 +1,56 @@
+"""Refuse what would leave a reader stranded; drives ``odapnote.structure``.
+
+``on_config`` runs when every other hook has read its settings: a section that none of them asked
+for is an error. ``on_post_page`` collects the pages as they are written, and ``on_post_build``
+judges them when the files that they link to are there, the book's (-200) included.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import event_priority, get_plugin_logger
+from odapnote.structure import FinishedPage, find_faults, finished_page
+from reporting import refuse_unknown_sections, report
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger(__name__)
+
+_pages: list[FinishedPage] = []
+_menu: set[str] = set()
+
+
+@event_priority(-100)
+def on_config(config: MkDocsConfig) -> None:
+    """Begin anew, with settings that somebody reads."""
+    refuse_unknown_sections(config)
+    _pages.clear()
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """Keep what the menu links to."""
+    _menu.clear()
+    _menu.update(page.file.src_uri for page in nav.pages)
+
+
+@event_priority(-100)
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
+    """Keep what the page links to and can be linked by."""
+    file = page.file
+    path = f"{Path(config.docs_dir).name}/{file.src_uri}"
+    in_menu = file.src_uri in _menu
+    _pages.append(finished_page(path, file.content_string, file.dest_uri, output, in_menu=in_menu))
+
+
+@event_priority(-210)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Show what is wrong with all pages together."""
+    site = Path(config.site_dir)
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    report(log, find_faults(_pages, files))
