@@ -12,10 +12,14 @@ import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TextIO
 
 from odapnote.execution import guard
 from odapnote.execution.limits import Limits, apply
 from odapnote.snippets.drawing import prepare
+
+# Characters that a stream may hold back.
+_MUCH = 2**16
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,32 @@ def main() -> None:
         record = {"kind": kind, "what": what, "cell": len(begun) - 1}
         os.write(refusals, json.dumps(record).encode() + b"\n")
 
+    _deliver_at_once(sys.stdout)
+    _deliver_at_once(sys.stderr)
     apply(task.limits)
     guard.install([Path(task.work), Path(task.cache)], note)
     kernel.start()
+
+
+def _deliver_at_once(stream: TextIO) -> None:
+    """Let a stream send what it holds when that is much.
+
+    The kernel sends now and then, from another thread. A cell that prints without end would fill
+    the memory before the build sees how much it prints.
+    """
+    write = stream.write
+    held = 0
+
+    def write_through(text: str) -> int:
+        nonlocal held
+        held += len(text)
+        written = write(text)
+        if held > _MUCH:
+            held = 0
+            stream.flush()
+        return written
+
+    stream.write = write_through  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":
