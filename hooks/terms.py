@@ -35,5 +35,6 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Say which page the next terms stand on."""
+    """Say which page the next terms stand on, and which names mean something else there."""
     _terms.page = page.file.src_uri
+    _terms.silent = frozenset(page.meta.get("other_meanings", ()))

@@ -85,6 +85,7 @@ class Terms(Extension):
     Attributes:
         glossary: What to look for.
         page: The page that is being made, relative to ``docs/``.
+        silent: Names that mean something else on this page: 클래스 on one about Python's classes.
     """
 
     def __init__(self, glossary: Glossary, glossary_page: str) -> None:
@@ -92,6 +93,7 @@ class Terms(Extension):
         self.glossary = glossary
         self.glossary_page = glossary_page
         self.page = ""
+        self.silent: frozenset[str] = frozenset()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         """Run once the text is parsed (20), before MkDocs resolves links (0)."""
@@ -140,7 +142,7 @@ class _Linker(Treeprocessor):
         """Cut a text at the terms that are new; return what comes before them, and links."""
         before, links, end = text, list[Element](), 0
         for start, stop, term in self.terms.glossary.find(text or ""):
-            if term not in self.seen and text:
+            if text and term not in self.seen and self.terms.silent.isdisjoint(term.names):
                 self.seen.add(term)
                 if links:
                     links[-1].tail = text[end:start]

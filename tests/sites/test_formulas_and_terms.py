@@ -45,3 +45,17 @@ def test_a_term_leads_to_the_glossary_from_any_page(build_site: SiteBuilder) -> 
     assert site.warnings == []
     assert 'title="dropout: 유닛을 0으로 만듭니다."' in site.read("index.html")
     assert 'href="../../../glossary/#용어-드롭아웃"' in site.read("topics/deep/a/index.html")
+
+
+def test_a_page_may_mean_something_else_by_a_name(build_site: SiteBuilder) -> None:
+    site = build_site(
+        {
+            "glossary.md": "# 용어집\n\n클래스 (class)\n:   표본이 속할 수 있는 갈래입니다.\n",
+            "index.md": "---\nother_meanings: [클래스]\n---\n\n# 처음\n\n클래스를 부릅니다.\n",
+            "labels.md": "# 레이블\n\n클래스를 고릅니다.\n",
+        },
+        ("terms.py",),
+        markdown_extensions=EXTENSIONS,
+    )
+    assert 'class="term"' not in site.read("index.html")
+    assert 'class="term"' in site.read("labels/index.html")
