@@ -23,7 +23,8 @@ def find() -> str | None:
     """Return the path of a Chromium on this machine, or nothing."""
     on_path = (shutil.which(name) for name in NAMES)
     installed = (path for path in APPLICATIONS if Path(path).exists())
-    return next((path for path in (*on_path, *installed, _playwright_build()) if path), None)
+    on_machine = next((path for path in (*on_path, *installed) if path), None)
+    return on_machine or _playwright_build()
 
 
 def arguments() -> list[str]:
