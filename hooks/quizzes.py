@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
+from odapnote.book.dating import last_moment
+from odapnote.quiz.anki import write_deck
 from odapnote.quiz.bank import Topic, bank_script, duplicates, index_script, key_data
 from odapnote.quiz.block import QuizBlocks
+from odapnote.quiz.cards import card_of
 from odapnote.quiz.reading import PageSource, read_quizzes
 from reporting import report
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from odapnote.source import Problem
 
 log = get_plugin_logger(__name__)
+
+DECK = "assets/quiz/odapnote.apkg"
 
 
 @dataclass
@@ -88,13 +93,19 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> No
         if found.quizzes:
             _build.topics.append(Topic(page.url, str(page.title), found.quizzes))
     env.globals["quiz_topics"] = _build.topics
+    env.globals["quiz_deck"] = DECK
     report(log, [*problems, *duplicates(_build.topics)])
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the bank beside the player."""
+    """Write the bank and the deck beside the player."""
     folder = Path(config.site_dir, "assets", "quiz")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "pages.js").write_text(index_script(_build.topics), encoding="utf-8")
     bank = bank_script(_build.topics, _build.contents)
     (folder / "bank.js").write_text(bank, encoding="utf-8")
+    cards = [
+        card_of(quiz, topic.url, topic.title) for topic in _build.topics for quiz in topic.quizzes
+    ]
+    site, changed = Path(config.site_dir), last_moment(Path(config.docs_dir))
+    write_deck(site / DECK, config.site_name, cards, site, changed)

@@ -9,13 +9,17 @@ from pathlib import Path
 
 
 def last_change(docs: Path) -> str:
-    """Return the day on which the notes last changed, ``YYYY-MM-DD`` in UTC.
+    """Return the day on which the notes last changed, ``YYYY-MM-DD`` in UTC."""
+    return datetime.fromtimestamp(last_moment(docs), UTC).strftime("%Y-%m-%d")
+
+
+def last_moment(docs: Path) -> int:
+    """Return when the notes last changed, in seconds since 1970.
 
     ``SOURCE_DATE_EPOCH`` decides where it is set, then the last commit that touched the notes;
     outside a repository the newest file does.
     """
-    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(docs) or _newest_file(docs)
-    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%d")
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(docs) or _newest_file(docs))
 
 
 def _last_commit(docs: Path) -> str:
