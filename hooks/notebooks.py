@@ -18,13 +18,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page
 from odapnote.execution import environment
+from odapnote.execution.drawing import font_files
 from odapnote.execution.limits import MIB, Limits
 from odapnote.notebooks.checked import CheckedNotebook, NotebookChecker
 from odapnote.notebooks.document import to_markdown
 from odapnote.notebooks.drawn import drawn_cells, filled
 from odapnote.notebooks.run import World
 from odapnote.notebooks.text import NotebookError, read_notebook
-from odapnote.snippets.drawing import font_files
 from reporting import report, settings
 
 if TYPE_CHECKING:

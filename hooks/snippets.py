@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from odapnote.execution import environment
+from odapnote.execution.figures import with_figures
 from odapnote.execution.limits import MIB, Limits
 from odapnote.snippets.checker import Check, Checked, CheckedPage, Checker, finish_all
-from odapnote.snippets.figures import with_figures
 from odapnote.snippets.processes import WorkerError
 from reporting import report, settings
 

@@ -30,7 +30,7 @@ plt.show()
 
 
 def test_a_figure_stands_in_the_page_and_follows_the_palette(build_site: SiteBuilder) -> None:
-    font = "fonts/Pretendard-Regular.otf"
+    font = "fonts/Pretendard-Regular.ttf"
     files = {"index.md": FIGURE, font: (ROOT / "docs" / font).read_bytes()}
     site = build_site(files, HOOKS, theme=THEME, markdown_extensions=EXTENSIONS)
     assert site.warnings == []

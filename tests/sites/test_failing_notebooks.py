@@ -36,7 +36,7 @@ FAULTS = {
         "try: socket.create_connection(('127.0.0.1', 9))\nexcept OSError: pass",
         "네트워크에 연결하려 했습니다",
     ),
-    "program": (f"import os; os.system('true')  {MARK}", "다른 프로그램을 실행하려 했습니다"),
+    "program": (f"import os; os.system('true')  {MARK}", "다른 프로그램을 실행하거나 끝내려"),
     "html": (f"from IPython.display import HTML; HTML('<p>')  {MARK}", "글자도 그림도 아닌"),
 }
 

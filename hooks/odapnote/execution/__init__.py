@@ -1,1 +1,1 @@
-"""What running code needs, be it a snippet or a notebook: limits, a guard, a cache of results."""
+"""What running code needs, be it a snippet or a notebook: limits, a guard, figures, a cache."""

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from odapnote.execution import drawing
 from odapnote.execution.cache import ResultCache, cache_key
 from odapnote.execution.environment import describe
 from odapnote.notebooks import kernel, run
@@ -14,7 +15,6 @@ from odapnote.notebooks.document import to_ipynb
 from odapnote.notebooks.judge import judge
 from odapnote.notebooks.run import Run, World, run_cells
 from odapnote.notebooks.text import Notebook
-from odapnote.snippets import drawing
 from odapnote.source import Problem
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from odapnote.execution.figures import themed
 from odapnote.notebooks.document import CELL, DOWNLOAD
 from odapnote.notebooks.judge import SVG
 from odapnote.notebooks.run import Run
 from odapnote.notebooks.text import Notebook
-from odapnote.snippets.figures import themed
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from odapnote.execution import guard
+from odapnote.execution.refusals import REFUSALS
 from odapnote.notebooks.run import DEATH, OVERFLOW, TIMEOUT, Output, Run
 from odapnote.notebooks.text import Cell, Notebook
 from odapnote.source import Location, Problem
@@ -16,15 +16,6 @@ _LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 # How Python shows a warning: where it was given, its class, its text.
 _WARNING = re.compile(r"^(?P<file>.+):(?P<line>\d+): UserWarning: (?P<text>.*)$", re.MULTILINE)
 
-_REFUSED = {
-    guard.NETWORK: ("네트워크에 연결하려 했습니다", "데이터를 내려받지 않고 칸 안에서 만듭니다"),
-    guard.PROGRAM: ("다른 프로그램을 실행하려 했습니다", "그 호출 없이 보여 줄 수 있게 고칩니다"),
-    guard.WRITE: (
-        "작업 폴더 밖의 파일을 고치려 했습니다",
-        "상대 경로로 씁니다. 임시 폴더에 저장되고 끝나면 지워집니다",
-    ),
-    guard.INPUT: ("입력을 기다렸습니다", "input() 대신 값을 칸에 적습니다"),
-}
 _DEATHS = {
     TIMEOUT: ("정해진 시간 안에 끝나지 않아 멈추었습니다", "오래 걸리는 계산을 줄입니다"),
     DEATH: (
@@ -41,7 +32,7 @@ def judge(notebook: Notebook, run: Run) -> list[Problem]:
     for index, (cell, outputs) in enumerate(zip(notebook.codes, run.outputs, strict=False)):
         last = index == len(run.outputs) - 1
         refusals = dict.fromkeys(refusal for refusal in run.refusals if refusal.cell == index)
-        found = [_REFUSED[refusal.kind] + (refusal.what,) for refusal in refusals]
+        found = [REFUSALS[refusal.kind] + (refusal.what,) for refusal in refusals]
         if found:
             faults = [(0, f"{message} ({what})", remedy) for message, remedy, what in found]
         elif run.death is not None and last:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TextIO
 
 from odapnote.execution import guard
+from odapnote.execution.drawing import prepare
 from odapnote.execution.limits import Limits, apply
-from odapnote.snippets.drawing import prepare
 
 # Characters that a stream may hold back.
 _MUCH = 2**16

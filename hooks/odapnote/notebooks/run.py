@@ -16,10 +16,9 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-from odapnote.execution import environment
+from odapnote.execution import drawing, environment
 from odapnote.execution.limits import Limits
 from odapnote.notebooks import kernel
-from odapnote.snippets import drawing
 
 TIMEOUT, DEATH, OVERFLOW = "timeout", "death", "overflow"
 

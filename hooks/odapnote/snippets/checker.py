@@ -7,10 +7,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from odapnote.execution import drawing
 from odapnote.execution.cache import ResultCache, cache_key
 from odapnote.execution.environment import describe
 from odapnote.execution.limits import Limits
-from odapnote.snippets import drawing
 from odapnote.snippets.judge import judge
 from odapnote.snippets.page import Page, Snippet, read_page, sessions
 from odapnote.snippets.processes import FORK_IS_SAFE
@@ -21,10 +21,10 @@ from odapnote.source import Problem
 # The files, seen from here, whose change may change a result.
 _MAKERS = (
     "child.py",
-    "drawing.py",
-    "matplotlibrc",
+    "../execution/drawing.py",
     "../execution/environment.py",
     "../execution/guard.py",
+    "../execution/matplotlibrc",
 )
 
 

@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 from odapnote.execution import guard
+from odapnote.execution.drawing import draws, prepare
 from odapnote.execution.limits import Limits, apply
-from odapnote.snippets.drawing import draws, prepare
 from odapnote.snippets.results import Event, SnippetResult, Warned
 
 # Below the session's folder: the task, what faulthandler writes, what goes to standard error, and

@@ -25,9 +25,9 @@ import socket
 from pathlib import Path
 from typing import Any
 
+from odapnote.execution.drawing import draws, prepare
 from odapnote.execution.guard import leave_network
 from odapnote.snippets.child import Task, read_task, run_session
-from odapnote.snippets.drawing import draws, prepare
 
 # What a backend imports when it compiles for the first time.
 _LATE_IMPORTS = {"jax": ("jaxlib.mlir.dialects.mhlo",)}

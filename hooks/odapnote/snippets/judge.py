@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from odapnote.execution import guard
+from odapnote.execution.refusals import REFUSALS
 from odapnote.snippets import outputs
 from odapnote.snippets.page import Expectation, Page, Snippet
 from odapnote.snippets.results import DEATH, TIMEOUT, Event, SessionResult, SnippetResult
@@ -16,24 +16,6 @@ from odapnote.source import Problem
 _Report = Callable[[int, str, str], Problem]
 
 _WORD = re.compile(r"[^\W\d]\w*")
-_REFUSED = {
-    guard.NETWORK: (
-        "네트워크에 연결하려 했습니다",
-        "내려받지 않고 작은 데이터를 코드에서 만들어 씁니다",
-    ),
-    guard.PROGRAM: (
-        "다른 프로그램을 실행하거나 끝내려 했습니다",
-        '그 호출 없이 보여 줄 수 있게 고치거나 data-check="skip"을 답니다',
-    ),
-    guard.WRITE: (
-        "작업 폴더 밖의 파일을 고치려 했습니다",
-        "상대 경로로 쓰면 임시 폴더에 저장되고 끝나면 지워집니다",
-    ),
-    guard.INPUT: (
-        "입력을 기다렸습니다",
-        "input() 대신 값을 코드에 적습니다",
-    ),
-}
 
 
 def judge(page: Page, sessions: Sequence[tuple[Sequence[Snippet], SessionResult]]) -> list[Problem]:
@@ -62,7 +44,7 @@ def _faults(page: Page, snippet: Snippet, result: SnippetResult) -> Iterator[Pro
         return Problem(page.location(snippet.line + line), message, remedy)
 
     for event in result.refused:
-        message, remedy = _REFUSED[event.type]
+        message, remedy = REFUSALS[event.type]
         yield problem(event.line, f"{message} ({event.text})", remedy)
     if result.overflow is not None:
         yield problem(result.overflow, "출력이 너무 많아 멈추었습니다", "출력을 줄입니다")

@@ -15,9 +15,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from odapnote.execution import drawing
 from odapnote.execution.environment import variables
 from odapnote.execution.limits import Limits
-from odapnote.snippets import drawing
 from odapnote.snippets.child import ERRORS, TRACE, Task, write_task
 from odapnote.snippets.page import Snippet
 from odapnote.snippets.processes import (
