@@ -181,7 +181,7 @@ function nearness({ codes, titles, texts }, section, words) {
   return (wanted / words.length) * Math.min(1, tight / narrowest);
 }
 
-const KEYS_OF_A_WORD = 8;
+const KEYS_OF_A_WORD = 12;
 
 const WEIGHT_OF_ASKING = 0.12;
 /** The share of the query's weight that a section must hold. */

@@ -17,7 +17,7 @@
 const TIERS = [asTyped, asKeyed, asBegun, asMistyped];
 
 const QUALITY = {
-  typed: 1, synonym: 0.9, noun: 0.96, shortNoun: 0.6, stem: 0.97, keyed: 0.9, initials: 0.9, slip: 0.85, parts: 0.85,
+  typed: 1, synonym: 0.9, noun: 0.88, shortNoun: 0.6, stem: 0.97, keyed: 0.9, initials: 0.9, slip: 0.85, parts: 0.85,
 };
 
 const KEYS_OF_NOUN = 4;
