@@ -42,8 +42,8 @@ def test_the_first_result_is_right_in_the_list_and_in_each_of_its_classes(box: S
         by_class[query.kind].append(answer.fits(query))
     assert {kind: right for kind, right in by_class.items() if sum(right) < 0.9 * len(right)} == {}
     times = sorted(answer.milliseconds for _, answer in answers)
-    # Four times the goal, since the machine of the tests is shared; benchmarks/search.py measures.
-    assert times[int(0.95 * len(times))] < 40
+    # Ten times the goal, since the machine of the tests is shared; benchmarks/search.py measures.
+    assert times[int(0.95 * len(times))] < 100
 
 
 def test_the_rules_hold_for_a_list_written_before_them(box: SearchBox) -> None:
