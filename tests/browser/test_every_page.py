@@ -29,6 +29,10 @@ def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def test_the_site_was_built() -> None:
+    assert {"index.html", "404.html", "topics/padding.html"} <= set(PAGES)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_sound(visit: Page, site_url: str, path: str) -> None:
     faults: list[str] = []
