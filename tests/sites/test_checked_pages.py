@@ -35,7 +35,9 @@ def test_a_figure_stands_in_the_page_and_follows_the_palette(build_site: SiteBui
     site = build_site(files, HOOKS, theme=THEME, markdown_extensions=EXTENSIONS)
     assert site.warnings == []
     html = site.read("index.html")
-    figure = re.search(r'</div>\s*<figure class="snippet-figure"[^>]*>(.*?)</figure>', html, re.S)
+    figure = re.search(
+        r'</div>\s*</details>\s*<figure class="snippet-figure"[^>]*>(.*?)</figure>', html, re.S
+    )
     assert figure is not None
     assert 'aria-label="오르는 직선"' in figure[1]
     assert "var(--odap-figure-1, " in figure[1]

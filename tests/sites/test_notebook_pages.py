@@ -97,6 +97,7 @@ def test_nothing_of_jupyterlab_and_of_other_hosts_is_left(build: Build) -> None:
         assert left not in html.lower(), left
     # But for what a reader downloads.
     assert 'href="size.ipynb" download' in html
+    assert "<details" not in html  # A notebook shows the code of its figures.
     notebook = json.loads(site.read("notebooks/size.ipynb"))
     assert [len(cell.get("outputs", [])) for cell in notebook["cells"]] == [0, 1, 1]
 
