@@ -24,6 +24,9 @@ ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 # Where a browser takes the italic letters of a formula from, which no page spells out.
 _MATHEMATICAL = (*range(0x1D400, 0x1D800), 0x210E)
 
+# What a browser draws around a root, and no page spells out either.
+_ROOTS, _RADICAL = "msqrt, mroot", "√"
+
 # Kinds of name table entries that tell a font's name.
 _NAMES = frozenset({1, 3, 4, 6, 16, 18, 21, 25})
 
@@ -93,6 +96,8 @@ def characters(pages: Iterable[str], scripts: Iterable[str] = ()) -> Characters:
             code.update(node.text())
         for node in tree.css("math"):
             formulas.update(node.text())
+        if tree.css_first(_ROOTS):
+            formulas.add(_RADICAL)
     for script in scripts:
         text.update(script)
     return Characters(_shown(text), _shown(code), _shown(formulas | _italic(formulas)))

@@ -30,6 +30,14 @@ def test_formulas_keep_their_table() -> None:
     assert "MATH" in TTFont(io.BytesIO(font))
 
 
+@pytest.mark.parametrize(
+    "root", ["<msqrt><mi>x</mi></msqrt>", "<mroot><mi>x</mi><mn>3</mn></mroot>"]
+)
+def test_a_root_needs_a_sign_that_no_page_spells_out(root: str) -> None:
+    assert "√" in characters([f"<math>{root}</math>"]).formulas
+    assert "√" not in characters(["<math><mi>x</mi></math>"]).formulas
+
+
 def test_characters_are_sorted_by_the_font_that_shows_them() -> None:
     page = '<p title="툴팁">글 &sum;</p><pre><code>값</code></pre><math><mi>x</mi></math>'
     found = characters([page], ['"스크립트"'])
