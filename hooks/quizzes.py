@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from odapnote.quiz.model import Quiz
     from odapnote.source import Problem
 
-log = get_plugin_logger(__name__)
+log = get_plugin_logger("quizzes")
 
 DECK = "assets/quiz/odapnote.apkg"
 

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+import zipfile
+
+import pytest
+from conftest import ROOT, BuiltSite, SiteBuilder
+
+QUIZ = """
+/// quiz | 출력의 한 변은 **몇**입니까?
+    id: size
+
+- [ ] 스물일곱
+
+    나누기를 빠뜨렸습니다.
+
+- [x] 열셋
+
+    공식대로입니다.
+
+//// answer
+비밀스러운 풀이입니다.
+////
+///
+"""
+
+GOLDEN = """
+<section class="quiz" id="quiz-size" data-quiz="size" data-quiz-kind="single" aria-label="퀴즈 1">
+<header class="quiz-header" data-search-exclude>퀴즈 1 · 하나 고르기</header>
+<div class="quiz-question"><p>출력의 한 변은 <strong>몇</strong>입니까?</p></div>
+<ol class="quiz-options">
+<li class="quiz-option"><p>스물일곱</p></li>
+<li class="quiz-option"><p>열셋</p></li>
+</ol>
+<div class="quiz-controls" data-search-exclude></div>
+<details class="quiz-answer" data-search-exclude>
+<summary>정답과 풀이</summary>
+<div class="admonition success">
+<p class="admonition-title">정답: <span class="quiz-right-numbers">2</span>번</p>
+<div class="quiz-explanation"><div>
+<p>비밀스러운 풀이입니다.</p>
+</div></div>
+<ol class="quiz-reasons">
+<li class="quiz-reason"><p>나누기를 빠뜨렸습니다.</p></li>
+<li class="quiz-reason" data-quiz-right><p>공식대로입니다.</p></li>
+</ol>
+</div>
+<data class="quiz-key" value="{&#34;right&#34;: [1]}" hidden></data>
+</details>
+</section>
+"""
+
+
+@pytest.fixture
+def build(build_site: SiteBuilder) -> SiteBuilder:
+    def build_quizzes(files: dict[str, str]) -> BuiltSite:
+        return build_site(
+            files,
+            hooks=("quizzes.py",),
+            theme={"name": "material", "font": False, "custom_dir": str(ROOT / "overrides")},
+            markdown_extensions=["admonition", "attr_list", "pymdownx.superfences"],
+        )
+
+    return build_quizzes
+
+
+def told(warning: str) -> str:
+    """Cut off the name of the hook."""
+    return warning.partition(": ")[2]
+
+
+def test_a_question_with_a_closed_answer(build: SiteBuilder) -> None:
+    site = build({"index.md": QUIZ})
+    assert site.warnings == []
+    assert GOLDEN.strip() in site.read("index.html")
+
+
+def test_the_key_stays_in_the_answer(build: SiteBuilder) -> None:
+    site = build({"index.md": QUIZ})
+    page = site.read("index.html")
+    section = page[page.index('<section class="quiz"') : page.index("</section>")]
+    before = section[: section.index("<details")]
+    assert not any(word in before for word in ("정답", "right", "풀이", "공식대로", "[1]"))
+    index = json.loads(site.read("search/search_index.json"))
+    text = "".join(entry["text"] for entry in index["docs"])
+    assert "열셋" in text
+    assert "비밀스러운" not in text
+    assert "공식대로" not in text
+
+
+def test_problems_of_all_pages_with_the_lines_of_the_notes(build: SiteBuilder) -> None:
+    nested = "!!! note\n\n" + "\n".join(
+        f"    {line}" if line else "" for line in QUIZ.strip("\n").split("\n")
+    )
+    nested = nested.replace("    나누기를 빠뜨렸습니다.\n", "")
+    front = "---\ntitle: 가\n---\n\n# 가\n\n"
+    other = "# 나\n" + QUIZ.replace("[x]", "[ ]").replace("id: size", "id: other")
+    site = build({"index.md": QUIZ, "one.md": front + nested, "two.md": other})
+    line = (front + nested).split("\n").index("    - [ ] 스물일곱") + 1
+    assert [told(warning).partition(" → ")[0] for warning in site.warnings] == [
+        f"docs/one.md:{line}: 보기에 까닭이 없습니다",
+        "docs/two.md:3: 정답인 보기가 없습니다",
+    ]
+
+
+def test_a_name_stands_once_on_the_whole_site(build: SiteBuilder) -> None:
+    site = build({"index.md": "# 처음", "one.md": QUIZ, "two.md": "# 둘\n" + QUIZ})
+    (warning,) = site.warnings
+    assert told(warning).startswith("docs/two.md:3: id: size은(는) docs/one.md:1")
+
+
+def test_bank_and_deck_lie_beside_the_player(build: SiteBuilder) -> None:
+    site = build({"index.md": "# 처음", "one.md": QUIZ})
+    assert '{"one/":["size"]}' in site.read("assets/quiz/pages.js")
+    assert "비밀스러운" in site.read("assets/quiz/bank.js")
+    assert zipfile.is_zipfile(site.directory / "assets/quiz/odapnote.apkg")
