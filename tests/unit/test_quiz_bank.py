@@ -11,7 +11,9 @@ from odapnote.source import Location
 
 def quiz(identifier: str, line: int = 1) -> Quiz:
     place = Location("docs/x.md", line)
-    return Quiz(identifier, "ox", False, "<p>참?</p>", (), Key(value="O"), "<p>예</p>", False, place)
+    return Quiz(
+        identifier, "ox", False, "<p>참?</p>", (), Key(value="O"), "<p>예</p>", False, place
+    )
 
 
 def value(script: str) -> object:
