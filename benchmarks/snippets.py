@@ -20,17 +20,15 @@ import shutil
 import statistics
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import textwrap
 import time
-import venv
 from collections.abc import Callable
 from pathlib import Path
 
+from environment import prepare_environment
+
 ROOT = Path(__file__).resolve().parent.parent
-REQUIREMENTS = ROOT / "requirements-benchmarks.txt"
-ENVIRONMENT = ROOT / ".cache" / "benchmarks"
 PAGES = 20
 
 SNIPPETS = (
@@ -97,20 +95,6 @@ def timed(run: Callable[[], None]) -> tuple[float, float]:
         after.children_user + after.children_system - before.children_user - before.children_system
     )
     return time.perf_counter() - wall, processor
-
-
-def prepare_environment() -> Path:
-    """Return an interpreter that has the project's packages and those of the benchmark."""
-    python = ENVIRONMENT / "bin" / "python"
-    ready = ENVIRONMENT / "ready"
-    if not ready.exists() or ready.read_bytes() != REQUIREMENTS.read_bytes():
-        venv.create(ENVIRONMENT, with_pip=True, clear=True)
-        paths = sysconfig.get_paths(vars={"base": str(ENVIRONMENT), "platbase": str(ENVIRONMENT)})
-        own = sysconfig.get_paths()["purelib"]
-        Path(paths["purelib"], "project.pth").write_text(f"{own}\n", encoding="utf-8")
-        subprocess.run([python, "-m", "pip", "install", "-q", "-r", REQUIREMENTS], check=True)
-        ready.write_bytes(REQUIREMENTS.read_bytes())
-    return python
 
 
 def codes(page: int) -> list[str]:

@@ -27,8 +27,8 @@ class Maker:
         self.folder = shelf_folder(request)
         self._process: subprocess.Popen[str] | None = None
         if read_shelf(self.folder) is None:
-            self.folder.parent.mkdir(parents=True, exist_ok=True)
-            order = self.folder.with_suffix(".json")
+            self.folder.mkdir(parents=True, exist_ok=True)
+            order = self.folder / "request.json"
             order.write_text(request.to_json(), encoding="utf-8")
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "odapnote.book", str(order)]
@@ -53,7 +53,6 @@ class Maker:
         errors = ""
         if self._process is not None:
             _, errors = self._process.communicate()
-            self.folder.with_suffix(".json").unlink(missing_ok=True)
         shelf = read_shelf(self.folder)
         if shelf is not None:
             return shelf

@@ -196,8 +196,8 @@ def _loader(docs: Path) -> Loader:
 
 def _keep(folder: Path, files: dict[str, bytes], problems: tuple[Problem, ...]) -> Shelf:
     """Write the files, and last the record that says they are whole."""
-    for old in folder.parent.glob("*/shelf.json"):
-        shutil.rmtree(old.parent, ignore_errors=True)
+    for other in set(folder.parent.glob("*/")) - {folder}:
+        shutil.rmtree(other, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (folder / name).write_bytes(data)

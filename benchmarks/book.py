@@ -1,0 +1,207 @@
+"""Measures the book beside two other ways to get a PDF out of MkDocs, all in one run.
+
+    .venv/bin/python benchmarks/book.py [--rounds 3] [--without mkdocs-to-pdf]
+
+All build this site. What a way costs is the time of its build less that of a build without any
+book; rounds take turns, and the median counts. mkdocs-to-pdf and print-site come from
+``requirements-benchmarks.txt``, into an environment of their own.
+
+The book alone is then made from ever more pages, copies of this site's, to see how it grows.
+The exit code is 1 if a bound is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import dataclasses
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from environment import ROOT, prepare_environment
+
+sys.path.insert(0, str(ROOT / "hooks"))
+sys.path.insert(0, str(ROOT / "tests"))
+
+from browser import chromium  # noqa: E402
+from odapnote.book.making import Request  # noqa: E402
+
+SHELVES = ROOT / ".cache" / "book"
+BOOK_HOOK = "  - hooks/book.py\n"
+SECONDS = 3.0
+MEGABYTES = 300
+TIMES_FASTER = 10
+PAGES = (50, 200, 1000)
+# Seconds for a page at the largest size, by those at the smallest.
+GROWTH = 1.2
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--without", action="append", default=[], help="a way to leave out")
+    options = parser.parse_args()
+    python = prepare_environment()
+    with tempfile.TemporaryDirectory(prefix="odapnote-benchmark-") as temporary:
+        folder = Path(temporary)
+        with configurations() as settings:
+            ways = {
+                name: way
+                for name, way in list_ways(settings, folder, python).items()
+                if name not in options.without
+            }
+            ways["no book"]()  # Fills the caches of the other parts of the site.
+            times: dict[str, list[float]] = {name: [] for name in ways}
+            for _ in range(options.rounds):
+                for name, way in ways.items():
+                    times[name].append(seconds(way))
+        (order,) = SHELVES.glob("*/request.json")
+        request = Request.from_json(order.read_text(encoding="utf-8"))
+        alone = make_alone(request, folder)
+        growth = {pages: make_alone(multiplied(request, pages), folder) for pages in PAGES}
+    return report({name: statistics.median(taken) for name, taken in times.items()}, alone, growth)
+
+
+@contextlib.contextmanager
+def configurations() -> Iterator[dict[str, Path]]:
+    """Write the site's settings without the book and with the plugins that make one."""
+    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    bare = own.replace(BOOK_HOOK, "")
+    assert bare != own, f"mkdocs.yml has no line {BOOK_HOOK!r}"
+    last = "\nextra:\n"
+    texts = {
+        "none": bare,
+        "to-pdf": bare.replace(last, f"  - to-pdf:\n      output_path: book.pdf\n{last}", 1),
+        "print-site": bare.replace(last, f"  - print-site\n{last}", 1),
+    }
+    paths = {name: ROOT / f".benchmark-{name}.yml" for name in texts}
+    try:
+        for name, path in paths.items():
+            path.write_text(texts[name], encoding="utf-8")
+        yield paths
+    finally:
+        for path in paths.values():
+            path.unlink(missing_ok=True)
+
+
+def list_ways(
+    settings: dict[str, Path], folder: Path, python: Path
+) -> dict[str, Callable[[], object]]:
+    """Return each way to build, by name."""
+
+    def build(config: Path, interpreter: object = sys.executable) -> None:
+        command = [interpreter, "-m", "mkdocs", "build", "-q", "-f", config, "-d", folder / "site"]
+        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+    def book() -> None:
+        shutil.rmtree(SHELVES, ignore_errors=True)
+        build(ROOT / "mkdocs.yml")
+
+    def printed() -> None:
+        build(settings["print-site"], python)
+        page = folder / "site" / "print_page.html"
+        target = folder / "printed.pdf"
+        browser = [chromium.find(), *chromium.arguments(), "--headless", "--no-pdf-header-footer"]
+        subprocess.run(
+            [*browser, f"--print-to-pdf={target}", page.as_uri()], check=True, capture_output=True
+        )
+        assert target.exists()
+
+    def to_pdf() -> None:
+        build(settings["to-pdf"], python)
+        assert (folder / "site" / "book.pdf").exists()
+
+    return {
+        "no book": lambda: build(settings["none"]),
+        "book": book,
+        "book, unchanged": lambda: build(ROOT / "mkdocs.yml"),
+        "mkdocs-to-pdf": to_pdf,
+        "print-site and Chromium": printed,
+    }
+
+
+def seconds(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def make_alone(request: Request, folder: Path) -> tuple[float, float]:
+    """Make the book outside of a build; return its seconds and its megabytes at the peak."""
+    order = folder / "request.json"
+    shelf = folder / "shelves"
+    shutil.rmtree(shelf, ignore_errors=True)
+    order.write_text(dataclasses.replace(request, cache=str(shelf)).to_json(), encoding="utf-8")
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "odapnote.book", order],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return time.perf_counter() - start, usage.ru_maxrss / 1000
+
+
+def multiplied(request: Request, pages: int) -> Request:
+    """Repeat the sections of a book until it has as many pages."""
+    sections = [section for section in request.sections if section.title]
+    repeated = []
+    count = 0
+    while count < pages:
+        for section in sections:
+            chosen = section.pages[: pages - count]
+            copies = tuple(
+                dataclasses.replace(page, address=f"{count + n}/{page.address}")
+                for n, page in enumerate(chosen)
+            )
+            if copies:
+                repeated.append(dataclasses.replace(section, pages=copies))
+            count += len(copies)
+    return dataclasses.replace(request, sections=tuple(repeated))
+
+
+def report(
+    times: dict[str, float],
+    alone: tuple[float, float],
+    growth: dict[int, tuple[float, float]],
+) -> int:
+    """Show what was measured; return 1 for a missed bound."""
+    bare = times["no book"]
+    print(f"site without a book: {bare:.2f} s\n\n{'beyond it':26} seconds")
+    for name, taken in times.items():
+        if name != "no book":
+            print(f"{name:26} {taken - bare:7.2f}")
+    print(f"\nthe book alone: {alone[0]:.2f} s, {alone[1]:.0f} MB at its peak")
+    for pages, (taken, memory) in growth.items():
+        print(
+            f"{pages:5} pages: {taken:6.2f} s, {1000 * taken / pages:5.1f} ms a page, {memory:.0f} MB"
+        )
+    book = times["book"] - bare
+    checks = {
+        f"book beyond the build at most {SECONDS} s": book <= SECONDS,
+        f"memory below {MEGABYTES} MB": alone[1] < MEGABYTES,
+        "unchanged book costs less than half": times["book, unchanged"] - bare < book / 2,
+        f"growth linear to {PAGES[-1]} pages": (
+            growth[PAGES[-1]][0] / PAGES[-1] <= GROWTH * growth[PAGES[0]][0] / PAGES[0]
+        ),
+    }
+    if "mkdocs-to-pdf" in times:
+        name = f"{TIMES_FASTER} times faster than mkdocs-to-pdf"
+        checks[name] = book * TIMES_FASTER <= times["mkdocs-to-pdf"] - bare
+    print()
+    for name, held in checks.items():
+        print(f"{'held' if held else 'MISSED':6}  {name}")
+    return 0 if all(checks.values()) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
