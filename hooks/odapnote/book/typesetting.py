@@ -47,6 +47,7 @@ from odapnote.book.document import (
     Text,
     Vector,
 )
+from odapnote.book.lengths import code_lines, fits_a_page
 from odapnote.book.links import link_targets
 from odapnote.book.mathematics import FormulaError, to_typst
 from odapnote.book.numbering import QUIZ_KINDS, numbered_titles
@@ -274,7 +275,9 @@ class _Press:
                 return self._table(block)
             case Admonition(kind, title, inside):
                 head = f"[{self._line(title)}]" if title else "none"
-                return f"#admonition({_string(kind)}, {head}, {self._content(inside)});"
+                whole = _boolean(fits_a_page(inside))
+                content = self._content(inside)
+                return f"#admonition({_string(kind)}, {head}, {content}, whole: {whole});"
             case Tabs(tabs):
                 return "\n\n".join(
                     f"#tab([{self._line(tab.label)}], {self._content(tab.blocks)});" for tab in tabs
@@ -304,10 +307,13 @@ class _Press:
 
     def _listing(self, block: CodeBlock) -> str:
         marked = "".join(f"{line}," for line in sorted(block.marked))
+        lines = "".join(
+            f"({''.join(f'({_string(piece.kind)}, {_string(piece.text)}),' for piece in line)}),"
+            for line in code_lines(block.tokens)
+        )
         return (
-            f"#listing({_string(block.language)}, {_string(block.text)},"
-            f" title: {_string(block.title)}, output: {_boolean(block.output)},"
-            f" marked-lines: ({marked}));"
+            f"#listing(({lines}), title: {_string(block.title)},"
+            f" output: {_boolean(block.output)}, marked-lines: ({marked}));"
         )
 
     def _list(self, block: List) -> str:
@@ -387,9 +393,12 @@ class _Press:
             for reason in quiz.reasons
         )
         inline = self._edition == "inline"
+        answer_blocks: Blocks = (*quiz.explanation, *(b for r in quiz.reasons for b in r.blocks))
+        question_blocks: Blocks = (*quiz.question, *(b for o in quiz.options for b in o))
         solution = (
             f"solution({number}, {answer}, {anchor}, [{self._line(quiz.answer)}],"
-            f" {self._content(quiz.explanation)}, ({reasons}), inline: {_boolean(inline)})"
+            f" {self._content(quiz.explanation)}, ({reasons}), inline: {_boolean(inline)},"
+            f" whole: {_boolean(fits_a_page(answer_blocks))})"
         )
         if not inline:
             address = self._place.chapter.address
@@ -398,7 +407,8 @@ class _Press:
         return (
             f"#quiz({number}, {_string(quiz.kind)}, {_string(QUIZ_KINDS[quiz.kind])},"
             f" {_boolean(quiz.exam)}, {anchor}, {answer}, {self._content(quiz.question)},"
-            f" ({options}), {solution if inline else 'none'});"
+            f" ({options}), {solution if inline else 'none'},"
+            f" whole: {_boolean(fits_a_page(question_blocks))});"
         )
 
     # Pieces of a line -----------------------------------------------------------------------
