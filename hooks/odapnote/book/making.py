@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -103,28 +102,34 @@ def shelf_folder(request: Request) -> Path:
     return Path(request.cache) / digest.hexdigest()[:32]
 
 
+# What is made together; each group in a process of its own, side by side.
+GROUPS: tuple[tuple[Kind, ...], ...] = (("pdf",), ("answers", "summary", "epub"))
+
+
 def read_shelf(folder: Path) -> Shelf | None:
-    """Return the book that was made before, or nothing."""
-    record = folder / "shelf.json"
-    if not record.exists():
-        return None
-    values = json.loads(record.read_text(encoding="utf-8"))
-    problems = tuple(
-        Problem(Location(path, line), message, remedy)
-        for path, line, message, remedy in values["problems"]
-    )
-    return Shelf(tuple(folder / name for name in values["files"]), problems)
+    """Return the book that was made before, or nothing if any part of it is missing."""
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for group in GROUPS:
+        record = folder / _record_name(group)
+        if not record.exists():
+            return None
+        values = json.loads(record.read_text(encoding="utf-8"))
+        files.extend(folder / name for name in values["files"])
+        problems.extend(
+            Problem(Location(path, line), message, remedy)
+            for path, line, message, remedy in values["problems"]
+        )
+    return Shelf(tuple(files), tuple(dict.fromkeys(problems)))
 
 
-def make_book(request: Request, folder: Path) -> Shelf:
-    """Make every file of the book.
+def make_group(request: Request, folder: Path, group: tuple[Kind, ...]) -> None:
+    """Make some files of the book.
 
     Args:
         request: What the book is made from.
-        folder: ``shelf_folder(request)``; books made before from other input are taken off.
-
-    Returns:
-        The files, and the problems of the pages.
+        folder: ``shelf_folder(request)``.
+        group: One of ``GROUPS``.
     """
     readings = {page.address: read_page(page) for page in _pages(request)}
     parts = tuple(
@@ -136,32 +141,33 @@ def make_book(request: Request, folder: Path) -> Shelf:
     )
     problems = [problem for reading in readings.values() for problem in reading.problems]
     files: dict[str, bytes] = {}
-    # What is wrong with the glossary is the search's to say.
-    terms, _ = parse_glossary(request.glossary, "docs/glossary.md")
-    load = _loader(Path(request.docs))
-    fonts = [Path(request.fonts)]
-    template = (TEMPLATES / "book.typ").read_text(encoding="utf-8")
-    editions: dict[Kind, Edition] = {"pdf": "appendix", "answers": "inline"}
-    for kind, edition in editions.items():
-        typesetting = typeset(book, edition, terms, load, template)
-        problems.extend(typesetting.problems)
+    for kind in group:
         try:
-            files[file_name(request.title, kind)] = to_pdf(typesetting, fonts)
+            data, found = _make(kind, book, request)
+            files[file_name(request.title, kind)] = data
+            problems.extend(found)
         except PdfError as error:
             problems.append(error.problem)
-    try:
-        files[file_name(request.title, "summary")] = _summary(book, template, fonts)
-    except PdfError as error:
-        problems.append(error.problem)
-    try:
+    _keep(folder, group, files, problems)
+
+
+def _make(kind: Kind, book: Book, request: Request) -> tuple[bytes, tuple[Problem, ...]]:
+    """Make one file; return it with what is wrong with its pages."""
+    template = (TEMPLATES / "book.typ").read_text(encoding="utf-8")
+    fonts = [Path(request.fonts)]
+    load = _loader(Path(request.docs))
+    if kind == "epub":
         cover = to_png(typeset_cover(book, template), fonts)
         style = (TEMPLATES / "epub.css").read_text(encoding="utf-8")
         font_files = {path.name: path.read_bytes() for path in _fonts(request)}
-        epub = to_epub(book, to_xhtml(book, load), style, font_files, cover)
-        files[file_name(request.title, "epub")] = epub
-    except PdfError as error:
-        problems.append(error.problem)
-    return _keep(folder, files, tuple(dict.fromkeys(problems)))
+        return to_epub(book, to_xhtml(book, load), style, font_files, cover), ()
+    if kind == "summary":
+        return _summary(book, template, fonts), ()
+    edition: Edition = "inline" if kind == "answers" else "appendix"
+    # What is wrong with the glossary is the search's to say.
+    terms, _ = parse_glossary(request.glossary, "docs/glossary.md")
+    typesetting = typeset(book, edition, terms, load, template)
+    return to_pdf(typesetting, fonts), typesetting.problems
 
 
 # From well readable to the smallest that a printed sheet may have, in points.
@@ -194,10 +200,14 @@ def _loader(docs: Path) -> Loader:
     return load
 
 
-def _keep(folder: Path, files: dict[str, bytes], problems: tuple[Problem, ...]) -> Shelf:
+def _record_name(group: tuple[Kind, ...]) -> str:
+    return f"{group[0]}.json"
+
+
+def _keep(
+    folder: Path, group: tuple[Kind, ...], files: dict[str, bytes], problems: list[Problem]
+) -> None:
     """Write the files, and last the record that says they are whole."""
-    for other in set(folder.parent.glob("*/")) - {folder}:
-        shutil.rmtree(other, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (folder / name).write_bytes(data)
@@ -208,10 +218,9 @@ def _keep(folder: Path, files: dict[str, bytes], problems: tuple[Problem, ...]) 
             for problem in problems
         ],
     }
-    unfinished = folder / "shelf.json.part"
+    unfinished = folder / f"{_record_name(group)}.part"
     unfinished.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    unfinished.rename(folder / "shelf.json")
-    return Shelf(tuple(folder / name for name in files), problems)
+    unfinished.rename(folder / _record_name(group))
 
 
 def _without_caches(paths: list[Path]) -> list[Path]:
