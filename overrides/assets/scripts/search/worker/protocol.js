@@ -69,7 +69,7 @@ function suggest({ vocabulary }, query) {
   const last = query.split(/[\s-]+/).pop();
   const beginning = encode(last);
   if (beginning.length < 2) return [];
-  const keys = completion(vocabulary(), beginning);
+  const keys = completion(vocabulary, beginning);
   const completed = compose(keys);
   return completed.startsWith(last) ? [completed] : [];
 }

@@ -34,7 +34,7 @@ const ASKING = new Set((
 
 /**
  * @param {string} text A word of the query, or all of it without spaces.
- * @param {{synonyms: Synonyms, vocabulary: () => Vocabulary}} knowledge
+ * @param {{synonyms: Synonyms, vocabulary: Vocabulary}} knowledge
  * @param {number} tier
  * @returns {Reading[]}
  */
@@ -78,7 +78,7 @@ function asTyped(keys, { synonyms }) {
 /** Tier 1: initial consonants, and the other keyboard layout. */
 function asKeyed(keys, { synonyms, vocabulary }, text) {
   if (isInitials(keys)) {
-    return wordsWithInitials(vocabulary(), keys).flatMap((guess) => (
+    return wordsWithInitials(vocabulary, keys).flatMap((guess) => (
       guessed(guess.keys, QUALITY.initials - 0.1 * guess.slips, synonyms)
     ));
   }
@@ -98,7 +98,7 @@ function asBegun(keys, { synonyms }) {
 function asMistyped(keys, { synonyms, vocabulary }, text) {
   if (isInitials(keys)) return [];
   const words = [keys, ...withoutParticles(keys), ...inOtherLayout(keys, text)];
-  const guesses = words.flatMap((word) => similarWords(vocabulary(), codesOf(word)));
+  const guesses = words.flatMap((word) => similarWords(vocabulary, codesOf(word)));
   const least = Math.min(...guesses.map(({ slips }) => slips));
   return guesses
     .filter(({ slips }) => slips === least)

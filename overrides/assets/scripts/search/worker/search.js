@@ -12,7 +12,7 @@ const KEYED_TIER = 1;
  * @property {{location: string, title: string, text: string}[]} docs
  * @property {Sections} sections
  * @property {Synonyms} synonyms
- * @property {() => Vocabulary} vocabulary Built when it is first needed.
+ * @property {Vocabulary} vocabulary
  */
 
 /**
@@ -22,12 +22,11 @@ const KEYED_TIER = 1;
  */
 function buildEngine(docs, groups) {
   const sections = buildSections(docs);
-  let vocabulary;
   return {
     docs,
     sections,
     synonyms: buildSynonyms(groups),
-    vocabulary: () => (vocabulary ??= buildVocabulary(sections, groups)),
+    vocabulary: buildVocabulary(sections, groups),
   };
 }
 
