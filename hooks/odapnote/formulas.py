@@ -131,5 +131,4 @@ def _join_letters(row: Element) -> None:
     for child in joined:
         if child.text in _FENCES:
             child.tag = "mo"
-            child.set("stretchy", "false")
     row[:] = joined

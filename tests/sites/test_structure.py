@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import SiteBuilder
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 
 PLAIN = {"validation": {"omitted_files": "ignore", "links": {"not_found": "ignore"}}}
 
@@ -16,7 +16,7 @@ def warnings(build_site: SiteBuilder, files: dict[str, str], **settings: object)
 
 def test_a_sound_site_is_silent(build_site: SiteBuilder) -> None:
     files = {
-        "index.md": "# 처음\n\n[둘](topics/two.md#배치) [위](#처음) [바깥](https://example.org/x)",
+        "index.md": "# 처음 { #머리 }\n\n[둘](topics/two.md#배치) [위](#머리) [바깥](https://example.org/x)",
         "topics/two.md": "# 둘\n\n## 배치 { #배치 }\n\n[처음](../index.md) ![그림](../a.svg)",
         "a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     }
@@ -59,8 +59,10 @@ def test_an_id_that_occurs_twice(build_site: SiteBuilder) -> None:
     assert "docs/index.md:3: id ‘배치’이(가) 2번 나옵니다" in warning
 
 
-def test_settings_that_nobody_reads(build_site: SiteBuilder) -> None:
-    with pytest.raises(PluginError, match=r"extra\.odapnote\.snipets: 없는 설정입니다"):
-        warnings(
-            build_site, {"index.md": "# 처음"}, extra={"odapnote": {"snipets": {"seconds": 3}}}
-        )
+def test_settings_that_nobody_reads(
+    build_site: SiteBuilder, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = {"odapnote": {"snipets": {"seconds": 3}}}
+    with pytest.raises(Abort):
+        warnings(build_site, {"index.md": "# 처음"}, extra=settings)
+    assert "mkdocs.yml: extra.odapnote.snipets: 없는 설정입니다" in caplog.text
