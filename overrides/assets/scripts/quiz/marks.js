@@ -26,7 +26,8 @@
     }
   };
 
-  document.addEventListener("odap-quiz-progress", quiz.mark);
+  // The verdict is painted first.
+  document.addEventListener("odap-quiz-progress", () => setTimeout(quiz.mark));
   // Another tab has answered.
   addEventListener("storage", quiz.mark);
 })();
