@@ -177,12 +177,16 @@ def make_alone(request: Request, folder: Path) -> Alone:
 
 
 def multiplied(request: Request, times: int) -> Request:
-    """Repeat the sections of a book; each copy has addresses of its own."""
+    """Repeat the sections of a book; each copy has addresses and quizzes of its own."""
     sections = []
     for count in range(times):
         for section in request.sections:
             copies = tuple(
-                dataclasses.replace(page, address=f"{count}/{page.address}")
+                dataclasses.replace(
+                    page,
+                    address=f"{count}/{page.address}",
+                    html=page.html.replace('data-quiz="', f'data-quiz="{count}-'),
+                )
                 for page in section.pages
             )
             sections.append(dataclasses.replace(section, pages=copies))
