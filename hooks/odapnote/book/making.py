@@ -103,7 +103,7 @@ def shelf_folder(request: Request) -> Path:
 
 
 # What is made together; each group in a process of its own, side by side.
-GROUPS: tuple[tuple[Kind, ...], ...] = (("pdf",), ("answers", "summary", "epub"))
+GROUPS: tuple[tuple[Kind, ...], ...] = (("pdf",), ("answers",), ("summary", "epub"))
 
 
 def read_shelf(folder: Path) -> Shelf | None:
