@@ -27,6 +27,9 @@ _MATHEMATICAL = (*range(0x1D400, 0x1D800), 0x210E)
 # What a browser draws around a root, and no page spells out either.
 _ROOTS, _RADICAL = "msqrt, mroot", "√"
 
+# What pages use: the rest, stylistic sets above all, would bring letters that none shows.
+_FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum", "ssty", "dtls", "flac"]
+
 # Kinds of name table entries that tell a font's name.
 _NAMES = frozenset({1, 3, 4, 6, 16, 18, 21, 25})
 
@@ -112,7 +115,11 @@ def subset_font(source: bytes, kept: frozenset[str], family: str) -> bytes:
         family: The new name.
     """
     options = subset.Options(
-        flavor="woff2", hinting=False, desubroutinize=True, layout_features=["*"], name_IDs=["*"]
+        flavor="woff2",
+        hinting=False,
+        desubroutinize=True,
+        layout_features=_FEATURES,
+        name_IDs=["*"],
     )
     options.drop_tables += ["FFTM"]
     font = TTFont(io.BytesIO(source))
