@@ -21,8 +21,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 
-# Where a browser takes the italic letters of a formula from, which no page spells out.
-_MATHEMATICAL = (*range(0x1D400, 0x1D800), 0x210E)
+# Where a browser takes the italic letters of a formula from, which no page spells out: Latin,
+# the h that Unicode had before, Greek. Bold, script and others only where a page spells them.
+_ITALIC = (*range(0x1D434, 0x1D468), 0x210E, *range(0x1D6E2, 0x1D71C))
+
+# What a formula shows; its TeX beside it is for machines.
+_TOKENS = "mi, mn, mo, ms, mtext"
 
 # What a browser draws around a root, and no page spells out either.
 _ROOTS, _RADICAL = "msqrt, mroot", "√"
@@ -97,7 +101,7 @@ def characters(pages: Iterable[str], scripts: Iterable[str] = ()) -> Characters:
         tree = LexborHTMLParser(page)
         for node in tree.css("pre, code, kbd, samp"):
             code.update(node.text())
-        for node in tree.css("math"):
+        for node in tree.css(_TOKENS):
             formulas.update(node.text())
         if tree.css_first(_ROOTS):
             formulas.add(_RADICAL)
@@ -153,7 +157,7 @@ def _shown(found: Iterable[str]) -> frozenset[str]:
 
 def _italic(letters: set[str]) -> set[str]:
     """Return the mathematical italic forms of letters."""
-    forms = map(chr, _MATHEMATICAL)
+    forms = map(chr, _ITALIC)
     return {form for form in forms if unicodedata.normalize("NFKC", form) in letters}
 
 

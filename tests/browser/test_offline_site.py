@@ -46,7 +46,7 @@ def page(browser: Browser, requests: list[str]) -> Iterator[Page]:
 
 
 def test_the_menu_leads_through_the_site(page: Page, folder: Path) -> None:
-    page.goto((folder / "index.html").as_uri())
+    page.goto((folder / "study.html").as_uri())
     page.locator(".md-nav--primary a", has_text="패딩과 출력 크기").first.click()
     expect(page.locator("article h1")).to_contain_text("패딩과 출력 크기")
     assert page.url.endswith("/topics/padding.html")
