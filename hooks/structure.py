@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority, get_plugin_logger
+from odapnote.book.library import library
 from odapnote.structure import FinishedPage, find_faults, finished_page
 from reporting import refuse_unknown_sections, report
 
@@ -24,6 +25,13 @@ log = get_plugin_logger(__name__)
 
 _pages: list[FinishedPage] = []
 _menu: set[str] = set()
+_serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Learn whether the book is made behind the reader's back."""
+    global _serving
+    _serving = command == "serve"
 
 
 @event_priority(-100)
@@ -53,4 +61,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Show what is wrong with all pages together."""
     site = Path(config.site_dir)
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    if _serving:
+        # ``hooks/book.py`` does not let the pages wait for these.
+        files |= {file.name for file in library(config.site_name)}
     report(log, find_faults(_pages, files))
