@@ -13,6 +13,7 @@ PARTS = (
     "keyboard",
     "encoding",
     "distance",
+    "recent",
     "endings",
     "synonyms",
     "sections",

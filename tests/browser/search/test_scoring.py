@@ -53,6 +53,11 @@ def test_the_start_of_a_word_comes_before_its_inside(ask: Ask) -> None:
     assert found == ["start.html", "inside.html"]
 
 
+def test_one_or_two_keys_count_only_where_a_word_starts(ask: Ask) -> None:
+    docs = (("a.html", "가", "<p>스키를 탑니다.</p>"), ("b.html", "나", "<p>쿼리와 키입니다.</p>"))
+    assert [hit.location for hit in ask("키", docs)] == ["b.html"]
+
+
 def test_a_page_may_be_boosted_or_held_back(script: Script) -> None:
     order = script(
         """() => {
@@ -74,14 +79,14 @@ def test_rare_words_weigh_more(script: Script) -> None:
 def test_the_index_finds_what_reading_everything_finds(script: Script) -> None:
     differing = script(
         """() => {
-            const words = ["드롭", "정규", "ReLU", "배치", "0.5", "층", "(28, 28)", "가중치"];
+            const words = ["드롭", "키", "ReLU", "배치", "0.5", "층", "(28, 28)", "z"];
             const text = (seed) => Array.from({ length: 30 }, (_, at) => words[(seed * at) % 8]);
             const docs = Array.from({ length: 50 }, (_, at) => (
                 { location: `${at}.html`, title: words[at % 8], text: text(at + 1).join(" ") }
             ));
             const sections = buildSections(docs);
             return words.filter((word) => {
-                const reading = { codes: encode(word), quality: 1, place: "anywhere" };
+                const reading = newReading(keysOf(encode(word)), 1, "anywhere");
                 const all = docs.flatMap((_, section) => {
                     const from = sections.titles[section];
                     const title = titleFit(sections, section, reading, from);

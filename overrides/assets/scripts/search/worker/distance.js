@@ -58,6 +58,21 @@ function beginsAlike(typed, first, second) {
 
 /**
  * @param {Uint8Array} typed
+ * @returns {number[]} The first codes of the words for which `beginsAlike` may hold.
+ */
+function alikeFirsts(typed) {
+  const alike = [];
+  for (let code = 1; code <= KEY_BITS; code += 1) {
+    if (code === typed[1] || costToChange(typed[0], code) < SLIP) alike.push(code);
+  }
+  return alike;
+}
+
+/** Rows of the table of distances, used again for every word. */
+let rows = [0, 1, 2].map(() => new Float32Array(64));
+
+/**
+ * @param {Uint8Array} typed
  * @param {Uint8Array} word
  * @param {number} limit
  * @returns {{slips: number, length: number} | null} The slips between `typed` and the nearest
@@ -65,7 +80,9 @@ function beginsAlike(typed, first, second) {
  */
 function prefixDistance(typed, word, limit) {
   const width = Math.min(word.length, typed.length + Math.ceil(2 * limit)) + 1;
-  let [beforeLast, last, current] = [0, 1, 2].map(() => new Float32Array(width));
+  if (width > rows[0].length) rows = rows.map(() => new Float32Array(width));
+  let [beforeLast, last, current] = rows;
+  last[0] = 0;
   for (let column = 1; column < width; column += 1) {
     last[column] = last[column - 1] + costToSkip(word[column - 1]);
   }
@@ -87,6 +104,9 @@ function prefixDistance(typed, word, limit) {
     if (least > limit) return null;
     [beforeLast, last, current] = [last, current, beforeLast];
   }
-  const slips = Math.min(...last);
-  return slips > limit ? null : { slips, length: last.lastIndexOf(slips) };
+  let length = 0;
+  for (let column = 1; column < width; column += 1) {
+    if (last[column] <= last[length]) length = column;
+  }
+  return last[length] > limit ? null : { slips: last[length], length };
 }

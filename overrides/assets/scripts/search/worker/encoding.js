@@ -31,7 +31,9 @@ const SEPARATOR = 0, HANGUL = 1, DIGIT = 2, LATIN = 3, CAPITAL = 4, OTHER = 5, L
 /** What a character below U+FFFF becomes: its kind, and its codes if it is no syllable. */
 const KINDS = new Uint8Array(0x10000);
 const CODES = new Uint8Array(0x10000);
-/** The codes of each syllable, MOST_KEYS apart, ended by a zero where they are fewer. */
+/** How many codes it becomes. */
+const WIDTHS = new Uint8Array(0x10000);
+/** The codes of each syllable, MOST_KEYS apart. */
 const SYLLABLE_CODES = new Uint8Array(SYLLABLES * MOST_KEYS);
 
 function prepareTables() {
@@ -46,6 +48,10 @@ function prepareTables() {
       CODES[point] = otherCode(point);
     }
   }
+  for (let point = 0; point < KINDS.length; point += 1) {
+    WIDTHS[point] = CODES[point] || KINDS[point] === LINE ? 1 : 0;
+  }
+  for (const letter of COMPOUNDS.keys()) WIDTHS[letter.charCodeAt(0)] = codesOfLetter(letter).length;
   const initials = INITIALS.map((letter) => CODE_OF_KEY.get(letter));
   const vowels = VOWELS.map(codesOfLetter);
   const finals = FINALS.map(codesOfLetter);
@@ -54,6 +60,7 @@ function prepareTables() {
     for (const vowel of vowels) {
       for (const final of finals) {
         SYLLABLE_CODES.set([initial, ...vowel, ...final], at);
+        WIDTHS[FIRST_SYLLABLE + at / MOST_KEYS] = 1 + vowel.length + final.length;
         at += MOST_KEYS;
       }
     }
@@ -91,10 +98,9 @@ function classify(point) {
  * @param {string} text
  * @param {Uint8Array} codes Where to write; MOST_KEYS a character are always enough.
  * @param {number} at Where to begin in `codes`.
- * @param {Uint32Array} [sources] For each code written, the index of its character in `text`.
  * @returns {number} Where the next text may begin.
  */
-function encodeInto(text, codes, at, sources) {
+function encodeInto(text, codes, at) {
   let before = SEPARATOR;
   for (let index = 0; index < text.length; index += 1) {
     const point = text.charCodeAt(index);
@@ -104,7 +110,6 @@ function encodeInto(text, codes, at, sources) {
       continue;
     }
     if (kind === LINE) {
-      if (sources) sources[at] = index;
       codes[at] = BREAK;
       at += 1;
       before = SEPARATOR;
@@ -114,9 +119,8 @@ function encodeInto(text, codes, at, sources) {
     const first = at;
     const order = point - FIRST_SYLLABLE;
     if (order >= 0 && order < SYLLABLES) {
-      for (let from = order * MOST_KEYS; from < (order + 1) * MOST_KEYS; from += 1) {
-        if (SYLLABLE_CODES[from] === 0) break;
-        codes[at] = SYLLABLE_CODES[from];
+      for (let key = 0; key < WIDTHS[point]; key += 1) {
+        codes[at] = SYLLABLE_CODES[order * MOST_KEYS + key];
         at += 1;
       }
     } else if (CODES[point]) {
@@ -128,7 +132,6 @@ function encodeInto(text, codes, at, sources) {
         at += 1;
       }
     }
-    if (sources) sources.fill(index, first, at);
     codes[first] |= mark;
     before = kind;
   }

@@ -19,28 +19,62 @@ const escapeHtml = (text) => text.replace(/[&<>"]/g, (character) => ESCAPES[char
  */
 
 /**
- * @param {string} text Plain text.
+ * @param {Uint8Array} codes
+ * @param {number} start Where in `codes` the text begins.
+ * @param {number} end
+ * @param {string} text
  * @param {{text: string, match: Match}[]} words
+ * @param {Uint32Array} sources Of the text's view.
  * @returns {Range[]} In the order of the text; they may overlap.
  */
-function findRanges(text, words) {
-  const codes = new Uint8Array(text.length * MOST_KEYS + 1);
-  const sources = new Uint32Array(codes.length);
-  const end = encodeInto(text, codes, 0, sources);
+function findRanges(codes, start, end, text, words, sources) {
   const ranges = [];
   words.forEach(({ text: typed, match: { readings: all } }, word) => {
     if (all.length === 0) ranges.push(...signRanges(text, typed, word));
-    const inText = (readings) => readings.flatMap((reading) => {
-      const last = reading.codes.length - 1;
-      return [...occurrences(codes, reading.codes, 0, end)]
-        .filter((at) => fit(codes, at, reading) > 0)
-        .map((at) => ({ from: sources[at], to: sources[at + last] + 1, word }));
-    });
-    const sure = inText(all.filter(({ quality }) => quality >= SURE));
-    ranges.push(...(sure.length > 0 ? sure : inText(all)));
+    const before = ranges.length;
+    const add = (from, to) => {
+      ranges.push({ from: sources[from - start], to: sources[to - start - 1] + 1, word });
+    };
+    for (const sure of [true, false]) {
+      if (ranges.length > before) break;
+      for (const reading of all) {
+        if (reading.quality >= SURE === sure) eachFit(codes, reading, start, end, add);
+      }
+    }
   });
   return ranges.sort((a, b) => a.from - b.from);
 }
+
+/**
+ * @typedef {object} View What there is to know of a text to show it.
+ * @property {Uint32Array} sources For each code, the index of its character.
+ * @property {number[]} ends Where its sentences end.
+ */
+
+/**
+ * @param {string} text
+ * @param {number} length How many codes the text has.
+ * @returns {View}
+ */
+function viewOf(text, length) {
+  const sources = new Uint32Array(length);
+  const ends = [];
+  let at = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const point = text.charCodeAt(index);
+    for (let key = 0; key < WIDTHS[point]; key += 1) {
+      sources[at] = index;
+      at += 1;
+    }
+    const last = KINDS[point] === LINE
+      ? text[index + 1] !== "\n"
+      : SENTENCE_ENDS.has(point) && /\s/.test(text[index + 1]);
+    if (last) ends.push(index + 1);
+  }
+  return { sources, ends };
+}
+
+const SENTENCE_ENDS = new Set([...".?!"].map((sign) => sign.charCodeAt(0)));
 
 function signRanges(text, signs, word) {
   const ranges = [];
@@ -78,19 +112,24 @@ function merge(ranges) {
 
 /**
  * @param {string} text
+ * @param {number[]} ends Of its sentences.
  * @param {Range[]} ranges
  * @returns {{from: number, to: number, cut: boolean}} The sentence that holds the most words of
  *   the query, and whether its beginning was cut off.
  */
-function bestSentence(text, ranges) {
-  const ends = [...text.matchAll(/\n+|[.?!](?=\s)/g)].map(({ index, 0: sign }) => index + sign.length);
+function bestSentence(text, ends, ranges) {
   let best = { from: 0, to: ends[0] ?? text.length, words: 0 };
   let from = 0;
+  let next = 0;
   for (const to of [...ends, text.length]) {
-    const inside = ranges.filter((range) => range.from >= from && range.to <= to);
-    const words = new Set(inside.map(({ word }) => word)).size;
-    const blank = text.slice(best.from, best.to).trim() === "";
-    if (words > best.words || (blank && words === best.words)) best = { from, to, words };
+    const inside = new Set();
+    for (; next < ranges.length && ranges[next].from < to; next += 1) {
+      if (ranges[next].to <= to) inside.add(ranges[next].word);
+    }
+    const words = inside.size;
+    const better = words > best.words
+      || (words === best.words && words === 0 && text.slice(best.from, best.to).trim() === "");
+    if (better) best = { from, to, words };
     from = to;
   }
   return shorten(text, best, ranges);
@@ -109,17 +148,21 @@ function shorten(text, sentence, ranges) {
 }
 
 /**
- * @param {{title: string, text: string}} doc
+ * @param {Sections} sections
+ * @param {number} section
  * @param {{text: string, match: Match}[]} words
  * @returns {{title: string, text: string, terms: Record<string, boolean>}} HTML of the title and
  *   of the sentence, and the spellings found, which Material marks on the page itself.
  */
-function present(doc, words) {
-  const title = plain(doc.title);
-  const text = plain(doc.text);
-  const inTitle = findRanges(title, words);
-  const inText = findRanges(text, words);
-  const sentence = bestSentence(text, inText);
+function present({ docs, codes, titles, texts, views }, section, words) {
+  const { title, text } = docs[section];
+  const [head, body, end] = [titles[section], texts[section], titles[section + 1] - 1];
+  const [titleView, { sources, ends }] = views.get(section, () => (
+    [viewOf(title, body - head), viewOf(text, end - body)]
+  ));
+  const inTitle = findRanges(codes, head, body - 1, title, words, titleView.sources);
+  const inText = findRanges(codes, body, end, text, words, sources);
+  const sentence = bestSentence(text, ends, inText);
   const within = inText
     .filter(({ from, to }) => from >= sentence.from && to <= sentence.to)
     .map(({ from, to }) => ({ from: from - sentence.from, to: to - sentence.from }));

@@ -8,9 +8,12 @@
  * @typedef {object} Match
  * @property {Reading[]} readings
  * @property {number[]} found The sections that hold a reading.
- * @property {Float32Array} fits How well each section of the site fits; 0 where it does not.
+ * @property {Float32Array} fits How well each section of the site fits; 0 where it does not,
+ *   and empty where none does.
  * @property {Map<number, number>} pageTitles For each page's first section, the fit of its title.
  */
+
+const NOWHERE = new Float32Array(0);
 
 /**
  * @param {Sections} sections
@@ -19,7 +22,7 @@
  */
 function match(sections, readings) {
   const found = [];
-  const fits = new Float32Array(sections.texts.length);
+  let fits = NOWHERE;
   const pageTitles = new Map();
   for (const reading of readings) {
     eachCandidate(sections, reading.codes, (section, from) => {
@@ -27,6 +30,7 @@ function match(sections, readings) {
       const title = titleFit(sections, section, reading, from) * (opens ? PAGE_TITLE : 1);
       const text = textFit(sections, section, reading, from) * (opens ? PAGE_OPENING : 1);
       if (title + text === 0) return;
+      if (found.length === 0) fits = new Float32Array(sections.texts.length);
       if (fits[section] === 0) found.push(section);
       fits[section] = Math.max(fits[section], (title + text) * reading.quality);
       if (title > 0 && opens) {
@@ -51,11 +55,11 @@ function titleFit(sections, section, reading, from) {
   const end = texts[section] - 1;
   const verb = VERB_IN_TITLE * sections.boosts[section];
   let best = 0;
-  let at = from < end ? nextOccurrence(codes, reading.codes, from, end) : -1;
+  let at = from < end ? nextOccurrence(codes, reading, from, end) : -1;
   while (at >= 0) {
     const weight = reading.place === "stem" ? verb : titleWeight(sections, section, at, length);
     best = Math.max(best, fit(codes, at, reading) * weight);
-    at = nextOccurrence(codes, reading.codes, at + 1, end);
+    at = nextOccurrence(codes, reading, at + 1, end);
   }
   return best;
 }
@@ -68,11 +72,11 @@ function textFit(sections, section, reading, from) {
   const start = texts[section];
   const end = titles[section + 1] - 1;
   let count = 0;
-  let at = nextOccurrence(codes, reading.codes, Math.max(from, start), end);
+  let at = nextOccurrence(codes, reading, Math.max(from, start), end);
   while (at >= 0 && count < MOST_COUNTED) {
     count += fit(codes, at, reading);
     const limit = count > 0 ? Math.min(end, at + READ_ON) : end;
-    at = nextOccurrence(codes, reading.codes, at + 1, limit);
+    at = nextOccurrence(codes, reading, at + 1, limit);
   }
   if (count === 0) return 0;
   return textWeight(count, lengths[section], averageLength) * boosts[section];
@@ -91,7 +95,7 @@ function both(first, second) {
   return {
     readings: [...first.readings, ...second.readings],
     found: first.found.filter((section) => second.fits[section] > 0),
-    fits: first.fits.map((fits, section) => Math.min(fits, second.fits[section])),
+    fits: first.fits.map((fits, section) => Math.min(fits, second.fits[section] ?? 0)),
     pageTitles: new Map(),
   };
 }
@@ -112,12 +116,13 @@ function together(sections, words) {
   const naming = words.filter(({ asking }) => !asking).length;
   const needed = naming > 2 ? ENOUGH_OF_MANY : ENOUGH_OF_FEW;
   const scores = new Map();
-  const seen = new Set(weighed.flatMap(({ found }) => found));
+  const helpful = weighed.filter(({ found }) => found.length > 0);
+  const seen = new Set(helpful.flatMap(({ found }) => found));
   for (const section of seen) {
     const page = sections.pages[section];
     let sum = 0;
     let covered = 0;
-    for (const { fits, pageTitles, pageFits, weight } of weighed) {
+    for (const { fits, pageTitles, pageFits, weight } of helpful) {
       const fit = fits[section]
         + FROM_PAGE_TITLE * (pageTitles.get(page) ?? 0)
         + FROM_PAGE_TEXT * pageFits[page];
@@ -157,9 +162,9 @@ function nearness({ codes, titles, texts }, section, words) {
   const places = [];
   words.forEach(({ match: { readings: all } }, word) => {
     for (const reading of all) {
-      for (const at of occurrences(codes, reading.codes, texts[section], titles[section + 1] - 1)) {
-        if (fit(codes, at, reading) > 0) places.push({ at, end: at + reading.codes.length, word });
-      }
+      eachFit(codes, reading, texts[section], titles[section + 1] - 1, (at, end) => {
+        places.push({ at, end, word });
+      });
     }
   });
   places.sort((a, b) => a.at - b.at);

@@ -19,6 +19,8 @@ let engine;
 function answer({ type, data }) {
   if (type === SETUP) {
     engine = buildEngine(data.docs, data.config.synonyms ?? []);
+    // A query for nobody: browsers compile what has run, and the reader's first one need not wait.
+    result(engine, data.docs[0]?.title ?? "");
     return { type: READY };
   }
   if (type === QUERY) {
@@ -44,7 +46,7 @@ function result(engine, query) {
     .map(([page, hits]) => ({ page, hits, score: pageScore(hits) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_PAGES)
-    .map(({ page, hits }) => item(engine.docs, page, hits, words));
+    .map(({ page, hits }) => item(engine.sections, page, hits, words));
   return { items, suggest: suggest(engine, query) };
 }
 
@@ -56,11 +58,11 @@ function pageScore(hits) {
 }
 
 /** One page of the result list; Material wants the page itself among its sections. */
-function item(docs, page, hits, words) {
+function item(sections, page, hits, words) {
   const shown = hits.slice(0, MOST_SECTIONS);
   if (!shown.some(({ section }) => section === page)) shown.push({ section: page, score: 0 });
   return shown.map(({ section, score }) => ({
-    ...docs[section], ...present(docs[section], words), score,
+    ...sections.docs[section], ...present(sections, section, words), score,
   }));
 }
 

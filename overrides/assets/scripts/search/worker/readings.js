@@ -6,13 +6,24 @@
  */
 
 /**
- * @typedef {object} Reading
- * @property {Uint8Array} codes
+ * @typedef {object} ReadingOnly
  * @property {number} quality How sure it is that this was meant, up to 1.
  * @property {"anywhere" | "word" | "stem" | "number"} place Where it counts: anywhere, as a word of
  *   its own (particles may follow), at the start of a word with a verb's ending behind it, or as a
  *   whole number (16 neither in 160 nor in "1, 6").
+ *
+ * @typedef {Pattern & ReadingOnly} Reading
  */
+
+/**
+ * @param {string} keys
+ * @param {number} quality
+ * @param {Reading["place"]} place
+ * @returns {Reading}
+ */
+const newReading = (keys, quality, place = placeOf(keys)) => (
+  { ...patternOf(codesOf(keys)), quality, place }
+);
 
 const TIERS = [asTyped, asKeyed, asBegun, asMistyped];
 
@@ -48,24 +59,24 @@ function asTyped(keys, { synonyms }) {
   // ㅍㄷ would be found across the seam of 앞뒤.
   if (isInitials(keys)) return [];
   const found = new Map();
-  const add = (word, quality, place) => {
+  const add = (word, quality, place = placeOf(word)) => {
     if ((found.get(word)?.quality ?? 0) < quality) {
-      found.set(word, { codes: codesOf(word), quality, place });
+      found.set(word, newReading(word, quality, place));
     }
   };
   const addNames = (word, quality) => {
-    for (const name of otherNames(synonyms, word)) add(name, quality * QUALITY.synonym, placeOf(name));
+    for (const name of otherNames(synonyms, word)) add(name, quality * QUALITY.synonym);
   };
-  add(keys, QUALITY.typed, placeOf(keys));
+  add(keys, QUALITY.typed);
   addNames(keys, QUALITY.typed);
   for (const noun of withoutParticles(keys)) {
     const long = noun.length >= KEYS_OF_NOUN;
-    add(noun, long ? QUALITY.noun : QUALITY.shortNoun, long ? placeOf(noun) : "word");
+    add(noun, long ? QUALITY.noun : QUALITY.shortNoun, long ? undefined : "word");
     addNames(noun, QUALITY.noun);
   }
   const { stems, nouns } = verbStems(keys);
   for (const noun of nouns) {
-    add(noun, QUALITY.stem, placeOf(noun));
+    add(noun, QUALITY.stem);
     addNames(noun, QUALITY.stem);
   }
   // 드롭아웃은 might be a verb's form; as a noun it needs no ending after it.
@@ -89,9 +100,7 @@ function asKeyed(keys, { synonyms, vocabulary }, text) {
 
 /** Tier 2: the name of a thing, still being typed. */
 function asBegun(keys, { synonyms }) {
-  return namesBegunWith(synonyms, keys).map((name) => (
-    { codes: codesOf(name), quality: QUALITY.synonym, place: placeOf(name) }
-  ));
+  return namesBegunWith(synonyms, keys).map((name) => newReading(name, QUALITY.synonym));
 }
 
 /** Tier 3: slips of the fingers, in the word, in its noun, or in the other layout. */
@@ -118,10 +127,8 @@ function placeOf(keys) {
 const lowered = (reading, factor) => ({ ...reading, quality: reading.quality * factor });
 
 function guessed(keys, quality, synonyms) {
-  const names = otherNames(synonyms, keys).map((name) => (
-    { codes: codesOf(name), quality: quality * QUALITY.synonym, place: placeOf(name) }
-  ));
-  return [{ codes: codesOf(keys), quality, place: placeOf(keys) }, ...names];
+  const names = otherNames(synonyms, keys);
+  return [newReading(keys, quality), ...names.map((name) => newReading(name, quality * QUALITY.synonym))];
 }
 
 function inOtherLayout(keys, text) {

@@ -47,6 +47,23 @@ function fit(codes, at, { codes: pattern, place }) {
   return (starts ? 1 : inside) * endFit(codes, end, ends);
 }
 
+/**
+ * Visit every place where a reading stands and means something.
+ *
+ * @param {Uint8Array} codes
+ * @param {Reading} reading
+ * @param {number} from
+ * @param {number} to
+ * @param {(at: number, end: number) => void} visit
+ */
+function eachFit(codes, reading, from, to, visit) {
+  let at = nextOccurrence(codes, reading, from, to);
+  while (at >= 0) {
+    if (fit(codes, at, reading) > 0) visit(at, at + reading.codes.length);
+    at = nextOccurrence(codes, reading, at + 1, to);
+  }
+}
+
 function isOneWord(codes, at, end) {
   return codes.subarray(at + 1, end).every((code) => !(code & WORD_START));
 }

@@ -9,24 +9,24 @@ const KEYED_TIER = 1;
 
 /**
  * @typedef {object} Engine
- * @property {{location: string, title: string, text: string}[]} docs
  * @property {Sections} sections
  * @property {Synonyms} synonyms
  * @property {Vocabulary} vocabulary
+ * @property {Recent<Match>} known What was matched before, by tier and text.
  */
 
 /**
- * @param {{location: string, title: string, text: string}[]} docs
+ * @param {Doc[]} docs
  * @param {string[][]} groups
  * @returns {Engine}
  */
 function buildEngine(docs, groups) {
   const sections = buildSections(docs);
   return {
-    docs,
     sections,
     synonyms: buildSynonyms(groups),
     vocabulary: buildVocabulary(sections, groups),
+    known: new Recent(MOST_KNOWN),
   };
 }
 
@@ -37,6 +37,9 @@ function buildEngine(docs, groups) {
  *   mark it in results; an optional one is not missed where it is absent.
  */
 
+/** Several long questions; a match takes up four bytes for each section of the site. */
+const MOST_KNOWN = 100;
+
 /**
  * @param {Engine} engine
  * @param {string} query
@@ -46,8 +49,7 @@ function find(engine, query) {
   const typed = query.normalize("NFC").trim();
   const texts = typed.split(/\s+/).filter((text) => encode(text).length > 0);
   if (texts.length === 0) return findSigns(engine, typed);
-  const known = new Map();
-  const resolve = (text, from, to) => resolveText(engine, known, text, from, to);
+  const resolve = (text, from, to) => resolveText(engine, text, from, to);
   if (texts.length === 1) {
     const word = { text: texts[0], match: resolve(texts[0], 0, LAST_TIER) };
     return { scores: alone(engine.sections, word.match), words: [word] };
@@ -72,19 +74,20 @@ function find(engine, query) {
 
 /**
  * @param {Engine} engine
- * @param {Map<string, Match>} known What was matched before, for this query.
  * @param {string} text
  * @param {number} from The first tier to try.
  * @param {number} to The last.
  * @returns {Match} Of the first tier that finds anything.
  */
-function resolveText(engine, known, text, from, to) {
+function resolveText(engine, text, from, to) {
+  const { known, sections } = engine;
   for (let tier = from; tier <= to; tier += 1) {
-    const key = `${tier} ${text}`;
-    if (!known.has(key)) known.set(key, match(engine.sections, readings(text, engine, tier)));
-    if (known.get(key).found.length > 0) return known.get(key);
+    const found = known.get(`${tier} ${text}`, () => match(sections, readings(text, engine, tier)));
+    if (found.found.length > 0) return found;
   }
-  return to === LAST_TIER ? resolveParts(engine, text) : match(engine.sections, []);
+  return to === LAST_TIER
+    ? known.get(`parts ${text}`, () => resolveParts(engine, text))
+    : match(sections, []);
 }
 
 /** What is typed as one word and written as two: at a sign (a=b), else between syllables. */
@@ -97,7 +100,7 @@ function resolveParts(engine, text) {
   let best = match(engine.sections, []);
   if (!/^[가-힣]+$/u.test(text)) return best;
   for (let at = SHORTEST_PART; at <= text.length - SHORTEST_PART; at += 1) {
-    const beginning = { codes: encode(text.slice(0, at)), quality: QUALITY.parts, place: "anywhere" };
+    const beginning = newReading(keysOf(encode(text.slice(0, at))), QUALITY.parts);
     const first = match(engine.sections, [beginning]);
     if (first.found.length === 0) break;
     const pair = both(first, find(text.slice(at)));
@@ -141,11 +144,11 @@ function groupNames(synonyms, texts) {
 }
 
 /** A query of signs alone (->, **, ⌊) has no keys, and is looked for as it stands. */
-function findSigns({ docs }, signs) {
+function findSigns({ sections }, signs) {
   const scores = new Map();
-  docs.forEach(({ title, text }, section) => {
-    if (signs && plain(title).includes(signs)) scores.set(section, TITLE_WORD);
-    else if (signs && plain(text).includes(signs)) scores.set(section, TEXT);
+  sections.docs.forEach(({ title, text }, section) => {
+    if (signs && title.includes(signs)) scores.set(section, TITLE_WORD);
+    else if (signs && text.includes(signs)) scores.set(section, TEXT);
   });
   return { scores, words: [{ text: signs, match: { readings: [] } }] };
 }

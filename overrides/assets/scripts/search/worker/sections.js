@@ -28,6 +28,7 @@ function plain(html) {
 
 /**
  * @typedef {object} Sections
+ * @property {Doc[]} docs As they came, but with title and text as plain text.
  * @property {Uint8Array} codes Title, zero, text, zero; and so on.
  * @property {Uint32Array} titles Where each section's title begins; one more marks the end.
  * @property {Uint32Array} texts Where each section's text begins.
@@ -42,13 +43,22 @@ function plain(html) {
  * @property {Uint32Array} lengths Characters of a section's text, without blocks of code, which
  *   are long and say little.
  * @property {number} averageLength
+ * @property {Recent<[View, View]>} views Of titles and texts that were shown.
+ */
+
+/** Some lists of results; a view takes up twelve bytes for each letter. */
+const MOST_VIEWS = 400;
+
+/**
+ * @typedef {{location: string, title: string, text: string, boost?: number}} Doc
  */
 
 /**
- * @param {{location: string, title: string, text: string, boost?: number}[]} docs
+ * @param {Doc[]} sources With Material's tags and entities.
  * @returns {Sections}
  */
-function buildSections(docs) {
+function buildSections(sources) {
+  const docs = sources.map((doc) => ({ ...doc, title: plain(doc.title), text: plain(doc.text) }));
   const room = docs.reduce((sum, doc) => sum + doc.title.length + doc.text.length + 2, 0);
   const buffer = new Uint8Array(room * MOST_KEYS);
   const titles = new Uint32Array(docs.length + 1);
@@ -58,19 +68,20 @@ function buildSections(docs) {
   let at = 0;
   docs.forEach((doc, section) => {
     titles[section] = at;
-    at = encodeInto(plain(doc.title), buffer, at) + 1;
+    at = encodeInto(doc.title, buffer, at) + 1;
     texts[section] = at;
-    at = encodeInto(plain(doc.text), buffer, at) + 1;
+    at = encodeInto(doc.text, buffer, at) + 1;
     const [page] = doc.location.split("#");
     if (!pageAt.has(page)) pageAt.set(page, section);
     pages[section] = pageAt.get(page);
   });
   titles[docs.length] = at;
   const codes = buffer.slice(0, at);
-  const lengths = Uint32Array.from(docs, ({ text }) => text.replace(CODE_BLOCK, "").length);
+  const lengths = Uint32Array.from(sources, ({ text }) => text.replace(CODE_BLOCK, "").length);
   const averageLength = lengths.reduce((sum, length) => sum + length, 1) / Math.max(1, docs.length);
   return {
-    codes, titles, texts, pages, lengths, averageLength,
+    docs, codes, titles, texts, pages, lengths, averageLength,
+    views: new Recent(MOST_VIEWS),
     ...weigh(docs), ...indexTrigrams(codes, titles),
   };
 }
@@ -89,17 +100,21 @@ function weigh(docs) {
   return { boosts, heads };
 }
 
-/**
- * @param {Uint8Array} codes
- * @param {number} at
- */
-function trigramAt(codes, at) {
-  const mixed = (codes[at] & KEY_BITS) * 0x1f35 + (codes[at + 1] & KEY_BITS) * 0x6b
-    + (codes[at + 2] & KEY_BITS);
-  return mixed & (TRIGRAMS - 1);
-}
+/** Fewer keys (때, 1, ㅈ) would be inside too many words: they count where a word starts. */
+const SHORTEST_INSIDE = 3;
 
 /**
+ * @param {number} first
+ * @param {number} second
+ * @param {number} third
+ */
+const trigramOf = (first, second, third) => (
+  ((first & KEY_BITS) * 0x1f35 + (second & KEY_BITS) * 0x6b + (third & KEY_BITS)) & (TRIGRAMS - 1)
+);
+
+/**
+ * The first keys of a word are also kept behind zeros, for patterns too short to have three.
+ *
  * @param {Uint8Array} codes
  * @param {Uint32Array} bounds
  */
@@ -109,11 +124,16 @@ function indexTrigrams(codes, bounds) {
   const eachTrigram = (visit) => {
     lastSection.fill(0);
     for (let section = 0; section + 1 < bounds.length; section += 1) {
-      for (let at = bounds[section]; at < bounds[section + 1] - 2; at += 1) {
-        const trigram = trigramAt(codes, at);
-        if (lastSection[trigram] === section + 1) continue;
+      const once = (trigram, at) => {
+        if (lastSection[trigram] === section + 1) return;
         lastSection[trigram] = section + 1;
         visit(trigram, section, at);
+      };
+      for (let at = bounds[section]; at < bounds[section + 1] - 1; at += 1) {
+        once(trigramOf(codes[at], codes[at + 1], codes[at + 2]), at);
+        if (!(codes[at] & WORD_START)) continue;
+        once(trigramOf(0, codes[at], codes[at + 1]), at);
+        once(trigramOf(0, 0, codes[at]), at);
       }
     }
   };
@@ -131,21 +151,17 @@ function indexTrigrams(codes, bounds) {
 }
 
 /**
- * Visit the sections that may hold a pattern: those that hold its two rarest trigrams. A pattern
- * too short to have one may be anywhere.
+ * Visit the sections that may hold a pattern: those that hold its two rarest trigrams.
  *
  * @param {Sections} sections
  * @param {Uint8Array} pattern
  * @param {(section: number, from: number) => void} visit With the place before which it is not.
  */
 function eachCandidate({ starts, postings, places, titles }, pattern, visit) {
-  if (pattern.length < 3) {
-    for (let section = 0; section + 1 < titles.length; section += 1) visit(section, titles[section]);
-    return;
-  }
   const trigrams = [];
-  for (let offset = 0; offset + 2 < pattern.length; offset += 1) {
-    const trigram = trigramAt(pattern, offset);
+  const keys = [0, 0, ...pattern].slice(Math.min(2, pattern.length - 1));
+  for (let offset = 0; offset + 2 < keys.length; offset += 1) {
+    const trigram = trigramOf(keys[offset], keys[offset + 1], keys[offset + 2]);
     trigrams.push({ offset, at: starts[trigram], end: starts[trigram + 1] });
   }
   const [rarest, second = rarest] = trigrams.sort((a, b) => (a.end - a.at) - (b.end - b.at));
@@ -160,31 +176,48 @@ function eachCandidate({ starts, postings, places, titles }, pattern, visit) {
 }
 
 /**
- * @param {Uint8Array} codes
- * @param {Uint8Array} pattern
- * @param {number} from
- * @param {number} to
- * @returns {number} Where the pattern next stands between the two places, or -1.
+ * @typedef {object} Pattern
+ * @property {Uint8Array} codes What is looked for.
+ * @property {Uint8Array} skips For each code, how far the pattern may move on where that code
+ *   stands under its end (Horspool 1980).
  */
-function nextOccurrence(codes, pattern, from, to) {
-  const first = pattern[0];
-  const end = to - pattern.length;
-  for (let at = from; at <= end; at += 1) {
-    if ((codes[at] & KEY_BITS) !== first) continue;
-    let length = 1;
-    while (length < pattern.length && (codes[at + length] & KEY_BITS) === pattern[length]) {
-      length += 1;
-    }
-    if (length === pattern.length) return at;
-  }
-  return -1;
+
+/**
+ * @param {Uint8Array} codes
+ * @returns {Pattern}
+ */
+function patternOf(codes) {
+  const last = codes.length - 1;
+  const skips = new Uint8Array(KEY_BITS + 1).fill(Math.min(codes.length, 0xff));
+  for (let at = Math.max(0, last - 0xff); at < last; at += 1) skips[codes[at]] = Math.min(last - at, 0xff);
+  return { codes, skips };
 }
 
-/** @returns {Generator<number>} Every place where the pattern stands. */
-function* occurrences(codes, pattern, from, to) {
-  let at = nextOccurrence(codes, pattern, from, to);
-  while (at >= 0) {
-    yield at;
-    at = nextOccurrence(codes, pattern, at + 1, to);
+/**
+ * @param {Uint8Array} codes
+ * @param {Pattern} pattern
+ * @param {number} from
+ * @param {number} to
+ * @returns {number} Where the pattern next stands between the two places, or -1; where it counts
+ *   at the start of a word only, the next of these.
+ */
+function nextOccurrence(codes, { codes: wanted, skips }, from, to) {
+  const last = wanted.length - 1;
+  if (wanted.length < SHORTEST_INSIDE) {
+    const first = wanted[0] | WORD_START;
+    for (let at = from; at + last < to; at += 1) {
+      if (codes[at] === first && (codes[at + last] & KEY_BITS) === wanted[last]) return at;
+    }
+    return -1;
   }
+  for (let end = from + last; end < to;) {
+    const code = codes[end] & KEY_BITS;
+    if (code === wanted[last]) {
+      let back = 1;
+      while (back <= last && (codes[end - back] & KEY_BITS) === wanted[last - back]) back += 1;
+      if (back > last) return end - last;
+    }
+    end += skips[code];
+  }
+  return -1;
 }

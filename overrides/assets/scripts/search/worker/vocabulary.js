@@ -25,7 +25,30 @@ class Vocabulary {
     this.ranks = [];
     this.masks = [];
     this.slots = new Int32Array(FIRST_SLOTS).fill(-1);
-    this.longest = 0;
+    /** All entries, those with the same first code side by side, and where each code's begin. */
+    this.order = new Uint32Array(0);
+    this.groups = new Uint32Array(KEY_BITS + 2);
+  }
+
+  /** Arrange the words, so that a look-up reads only those with the right first code. */
+  arrange() {
+    const first = (entry) => this.codes[this.starts[entry]];
+    for (let entry = 0; entry < this.size; entry += 1) this.groups[first(entry) + 1] += 1;
+    for (let code = 0; code <= KEY_BITS; code += 1) this.groups[code + 1] += this.groups[code];
+    const next = this.groups.slice();
+    this.order = new Uint32Array(this.size);
+    for (let entry = 0; entry < this.size; entry += 1) {
+      this.order[next[first(entry)]] = entry;
+      next[first(entry)] += 1;
+    }
+  }
+
+  /**
+   * @param {number} code
+   * @returns {Uint32Array} The entries that begin with it, in the order in which they were added.
+   */
+  begunWith(code) {
+    return this.order.subarray(this.groups[code], this.groups[code + 1]);
   }
 
   /** @param {number} entry */
@@ -120,6 +143,7 @@ function buildVocabulary(sections, groups) {
     const keys = new Uint8Array(name.length * MOST_KEYS);
     addTails(vocabulary, keys, 0, encodeInto(name.normalize("NFC"), keys, 0), NAME);
   }
+  vocabulary.arrange();
   return vocabulary;
 }
 
@@ -153,13 +177,15 @@ function similarWords(vocabulary, typed) {
   for (const code of typed) mask |= 1 << (code & 31);
   const { codes, starts, masks } = vocabulary;
   const guesses = [];
-  for (let entry = 0; entry < vocabulary.size; entry += 1) {
-    if (!beginsAlike(typed, codes[starts[entry]], codes[starts[entry] + 1])) continue;
-    if (bitCount(mask & ~masks[entry]) > 2 * limit) continue;
-    if (starts[entry + 1] - starts[entry] < typed.length - 2 * limit) continue;
-    const word = vocabulary.word(entry);
-    const near = prefixDistance(typed, word, limit);
-    if (near) guesses.push({ entry, slips: near.slips, keys: keysOf(word.subarray(0, near.length)) });
+  for (const first of alikeFirsts(typed)) {
+    for (const entry of vocabulary.begunWith(first)) {
+      if (!beginsAlike(typed, first, codes[starts[entry] + 1])) continue;
+      if (bitCount(mask & ~masks[entry]) > 2 * limit) continue;
+      if (starts[entry + 1] - starts[entry] < typed.length - 2 * limit) continue;
+      const word = vocabulary.word(entry);
+      const near = prefixDistance(typed, word, limit);
+      if (near) guesses.push({ entry, slips: near.slips, keys: keysOf(word.subarray(0, near.length)) });
+    }
   }
   return best(vocabulary, guesses);
 }
@@ -171,10 +197,8 @@ function similarWords(vocabulary, typed) {
  */
 function wordsWithInitials(vocabulary, initials) {
   const typed = codesOf(initials);
-  const { codes, starts } = vocabulary;
   const guesses = [];
-  for (let entry = 0; entry < vocabulary.size; entry += 1) {
-    if (codes[starts[entry]] !== typed[0]) continue;
+  for (const entry of vocabulary.begunWith(typed[0])) {
     const word = vocabulary.word(entry);
     const end = lengthWithInitials(word, typed);
     if (end) {
@@ -210,6 +234,7 @@ function best(vocabulary, guesses) {
     a.slips - b.slips
     || ranks[b.entry] - ranks[a.entry]
     || counts[b.entry] - counts[a.entry]
+    || a.entry - b.entry
   ));
   const distinct = new Map();
   for (const { keys, slips } of guesses) {
@@ -227,7 +252,7 @@ function best(vocabulary, guesses) {
 function completion(vocabulary, beginning) {
   let found = -1;
   const { codes, starts, ranks, counts } = vocabulary;
-  for (let entry = 0; entry < vocabulary.size; entry += 1) {
+  for (const entry of vocabulary.begunWith(beginning[0])) {
     if (starts[entry + 1] - starts[entry] < beginning.length) continue;
     if (!startsWith(codes, starts[entry], beginning)) continue;
     const better = found < 0 || ranks[entry] > ranks[found]
