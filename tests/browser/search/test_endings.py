@@ -61,3 +61,21 @@ def test_verbs_are_cut_to_their_stems(script: Script, word: str, stem: str) -> N
 )
 def test_verbs_made_of_nouns_are_cut_to_them(script: Script, word: str, noun: str) -> None:
     assert noun in script(VERBAL_NOUNS, word)
+
+
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [
+        ("빼면", True),
+        ("크면", True),
+        ("나나요", True),
+        ("빠뜨리면", False),
+        ("바다", False),
+        ("여자", False),
+        ("키는", False),
+        ("가을", False),
+        ("화면", False),
+    ],
+)
+def test_verbs_too_short_to_be_looked_for_are_known(script: Script, word: str, verb: bool) -> None:
+    assert script("(word) => isShortVerb(decompose(word))", word) is verb

@@ -12,6 +12,7 @@ from .box import Answer, Query, SearchBox, read_queries
 
 LIST = "queries.json"
 SECOND_LIST = "second-queries.json"
+THIRD_LIST = "third-queries.json"
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +47,14 @@ def test_the_first_result_is_right_in_the_list_and_in_each_of_its_classes(box: S
     assert times[int(0.95 * len(times))] < 100
 
 
-def test_the_rules_hold_for_a_list_written_before_them(box: SearchBox) -> None:
-    answers = ask_all(box, read_queries(SECOND_LIST)[0])
+@pytest.mark.parametrize("name", [SECOND_LIST, THIRD_LIST])
+def test_the_rules_hold_for_lists_written_before_them(box: SearchBox, name: str) -> None:
+    answers = ask_all(box, read_queries(name)[0])
     misses = missed(answers)
     assert len(misses) <= 0.1 * len(answers), misses
 
 
-@pytest.mark.parametrize("name", [LIST, SECOND_LIST])
+@pytest.mark.parametrize("name", [LIST, SECOND_LIST, THIRD_LIST])
 def test_what_is_not_on_the_site_is_not_found(box: SearchBox, name: str) -> None:
     negatives = read_queries(name)[1]
     found = {query: titles for query in negatives if (titles := box.ask(query).titles)}

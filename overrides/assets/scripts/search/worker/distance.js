@@ -56,18 +56,6 @@ function beginsAlike(typed, first, second) {
   return costToChange(typed[0], first) < SLIP || (typed[0] === second && typed[1] === first);
 }
 
-/**
- * @param {Uint8Array} typed
- * @returns {number[]} The first codes of the words for which `beginsAlike` may hold.
- */
-function alikeFirsts(typed) {
-  const alike = [];
-  for (let code = 1; code <= KEY_BITS; code += 1) {
-    if (code === typed[1] || costToChange(typed[0], code) < SLIP) alike.push(code);
-  }
-  return alike;
-}
-
 /** Rows of the table of distances, used again for every word. */
 let rows = [0, 1, 2].map(() => new Float32Array(64));
 

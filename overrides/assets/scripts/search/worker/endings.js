@@ -75,6 +75,21 @@ function verbStems(keys) {
   return { stems: [...stems], nouns: [...nouns] };
 }
 
+/** Endings that no noun shares, as 다 (바다) and 자 (여자) do, and no particle is, as 는 and 을 are. */
+const VERBAL_ENDINGS = ENDINGS.filter((ending) => (
+  ending.length > 2 && !["는", "은", "을", "음", "던"].map(decompose).includes(ending)
+));
+
+/**
+ * Whether a word is perhaps a verb whose stem, one open syllable, is too short to be looked for:
+ * 빼면, 크면, 나나요. Some nouns look the same (라면).
+ *
+ * @param {string} keys
+ */
+const isShortVerb = (keys) => VERBAL_ENDINGS.some((ending) => (
+  keys.endsWith(ending) && keys.length === ending.length + 2 && isVowel(keys[1])
+));
+
 /** 늘려, 줄여서, 포화돼도: the ending's first vowel has melted into the stem. */
 const MELTED = /^(.+[ㅕㅐ])(?:ㅅㅓ|ㄷㅗ|ㅇㅑ|ㅇㅛ|ㅆ.*)?$/u;
 
@@ -94,22 +109,30 @@ function bareStems(keys) {
  * The other shapes that a stem takes before some endings.
  *
  * Left out are the ones that only a dictionary can tell: ㄷ (듣다, 들어) and ㅅ (짓다, 지어).
- *
- * @param {string} stem
  */
+const IRREGULAR = [
+  // 늘리다, 늘려
+  [/ㅣ$/u, "ㅕ"],
+  // 늘려, 늘리다
+  [/ㅕ$/u, "ㅣ"],
+  // 곱하다, 곱해
+  [/ㅎㅏ$/u, "ㅎㅐ"],
+  // 곱해, 곱하다
+  [/ㅎㅐ$/u, "ㅎㅏ"],
+  // 만들다, 만드는
+  [/([ㅏ-ㅣ])ㄹ$/u, "$1"],
+  // 어렵다, 어려운
+  [/([ㅏ-ㅣ])ㅂ$/u, "$1ㅇㅜ"],
+  // 어려운, 어렵다
+  [/ㅇㅜ$/u, "ㅂ"],
+  // 다르다, 달라
+  [/ㄹㅡ$/u, "ㄹㄹ"],
+  // 끄다, 꺼
+  [/([ㄱ-ㅎ])ㅡ$/u, "$1ㅓ"],
+];
+
+/** @param {string} stem */
 function irregularForms(stem) {
-  const forms = [stem];
-  const swap = (pattern, replacement) => {
-    if (pattern.test(stem)) forms.push(stem.replace(pattern, replacement));
-  };
-  swap(/ㅣ$/u, "ㅕ"); // 늘리다, 늘려
-  swap(/ㅕ$/u, "ㅣ"); // 늘려, 늘리다
-  swap(/ㅎㅏ$/u, "ㅎㅐ"); // 곱하다, 곱해
-  swap(/ㅎㅐ$/u, "ㅎㅏ"); // 곱해, 곱하다
-  swap(/([ㅏ-ㅣ])ㄹ$/u, "$1"); // 만들다, 만드는
-  swap(/([ㅏ-ㅣ])ㅂ$/u, "$1ㅇㅜ"); // 어렵다, 어려운
-  swap(/ㅇㅜ$/u, "ㅂ"); // 어려운, 어렵다
-  swap(/ㄹㅡ$/u, "ㄹㄹ"); // 다르다, 달라
-  swap(/([ㄱ-ㅎ])ㅡ$/u, "$1ㅓ"); // 끄다, 꺼
-  return forms;
+  const changed = IRREGULAR.filter(([pattern]) => pattern.test(stem));
+  return [stem, ...changed.map(([pattern, shape]) => stem.replace(pattern, shape))];
 }

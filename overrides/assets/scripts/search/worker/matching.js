@@ -102,18 +102,18 @@ function both(first, second) {
 
 /**
  * @param {Sections} sections
- * @param {{match: Match, asking: boolean}[]} words
+ * @param {{match: Match, worth: number}[]} words
  * @returns {Map<number, number>} The sections that hold enough of the words, and their scores.
  */
 function together(sections, words) {
   const all = sections.texts.length;
-  const weighed = words.map(({ match: found, asking }) => ({
+  const weighed = words.map(({ match: found, worth }) => ({
     ...found,
     pageFits: bestOfPages(sections, found),
-    weight: rarity(found.found.length, all) * (asking ? WEIGHT_OF_ASKING : 1),
+    weight: rarity(found.found.length, all) * worth,
   }));
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  const naming = words.filter(({ asking }) => !asking).length;
+  const naming = words.filter(({ worth }) => worth === 1).length;
   const needed = naming > 2 ? ENOUGH_OF_MANY : ENOUGH_OF_FEW;
   const scores = new Map();
   const helpful = weighed.filter(({ found }) => found.length > 0);
@@ -188,7 +188,7 @@ function nearness({ codes, titles, texts }, section, words) {
 
 const KEYS_OF_A_WORD = 12;
 
-const WEIGHT_OF_ASKING = 0.12;
+const WORTH_OF_ASKING = 0.12;
 /** The share of the query's weight that a section must hold. */
 const ENOUGH_OF_FEW = 0.85, ENOUGH_OF_MANY = 0.6;
 

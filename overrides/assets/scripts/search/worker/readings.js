@@ -34,12 +34,12 @@ const QUALITY = {
 const KEYS_OF_NOUN = 4;
 
 /**
- * Words that ask but do not name a subject; they weigh little beside others.
+ * Words that ask or say how much but do not name a subject; they weigh little beside others.
  */
 const ASKING = new Set((
   "왜 무엇 뭐 뭔가요 뭔가 무엇인가 무엇인가요 무엇인지 어떻게 어떤 언제 어디 어디서 이유 이유는 방법 방법은 방법이 "
   + "차이 차이는 차이점 뜻 뜻은 의미 의미는 정의 설명 예시 예 경우 때 것 수 할 하는 하는지 하나 하나요 되나요 되는지 "
-  + "대해 대한 관한 위한 위해 많이 가장 더 잘 꼭 좀 쓰는 쓰이는 쓰나요 사용하는 사용 있는 있는지 있나요 없는 "
+  + "대해 대한 관한 위한 위해 많이 가장 더 덜 잘 꼭 좀 너무 아주 매우 정말 훨씬 조금 거의 알 알려 무슨 몇 얼마나 뭐예요 뭐야 해야 하면 하려면 되면 된다 싶어요 쓰는 쓰이는 쓰나요 사용하는 사용 있는 있는지 있나요 없는 "
   + "what is how why when which the a an of in to for and or does do"
 ).split(" ").map((word) => keysOf(encode(word))));
 

@@ -119,12 +119,24 @@ const SHORTEST_PART = 2;
  * @returns {Found}
  */
 function resolveWords({ sections, synonyms }, resolve, texts, lastTier) {
-  const words = groupNames(synonyms, texts).map((text) => ({
-    text,
-    match: resolve(text, 0, lastTier),
-    asking: ASKING.has(keysOf(encode(text))),
-  }));
+  const names = groupNames(synonyms, texts);
+  const words = names.map((text) => {
+    const found = resolve(text, 0, lastTier);
+    return { text, match: found, worth: worthOf(keysOf(encode(text)), found.found, names.length) };
+  });
   return { scores: together(sections, words), words };
+}
+
+/**
+ * What a word weighs beside others: little if it asks or is a short verb. Where it is not on the
+ * site, a question means the same without it (괄호를 빼면 왜 오류가 나나요), unless the verb is
+ * half of what is asked (집을 사려면).
+ */
+function worthOf(keys, found, words) {
+  const asks = ASKING.has(keys);
+  const slight = asks || isShortVerb(keys);
+  if (found.length > 0) return slight ? WORTH_OF_ASKING : 1;
+  return asks || (slight && words > 2) ? 0 : 1;
 }
 
 /** Names of several words stay together: "batch normalization", 파라미터. */

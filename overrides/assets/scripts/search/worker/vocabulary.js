@@ -66,11 +66,7 @@ class Vocabulary {
    */
   add(source, from, to, rank) {
     const end = Math.min(to, from + LONGEST_WORD);
-    let hash = 0;
-    for (let at = from; at < end; at += 1) {
-      hash = (Math.imul(hash, 0x01000193) ^ (source[at] & KEY_BITS)) >>> 0;
-    }
-    let slot = (hash ^ (hash >>> 15)) & (this.slots.length - 1);
+    let slot = this.firstSlot(source, from, end);
     while (this.slots[slot] >= 0 && !this.equals(this.slots[slot], source, from, end)) {
       slot = (slot + 1) & (this.slots.length - 1);
     }
@@ -83,6 +79,15 @@ class Vocabulary {
     this.slots[slot] = this.size;
     this.append(source, from, end, rank);
     if (this.size * 2 > this.slots.length) this.grow();
+  }
+
+  /** Where a word stands in the table, if no other is in the way. */
+  firstSlot(source, from, to) {
+    let hash = 0;
+    for (let at = from; at < to; at += 1) {
+      hash = (Math.imul(hash, 0x01000193) ^ (source[at] & KEY_BITS)) >>> 0;
+    }
+    return (hash ^ (hash >>> 15)) & (this.slots.length - 1);
   }
 
   equals(entry, source, from, to) {
@@ -115,15 +120,13 @@ class Vocabulary {
   }
 
   grow() {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1);
+    const { codes, starts, slots: { length } } = this;
+    this.slots = new Int32Array(length * 2).fill(-1);
     for (let entry = 0; entry < this.size; entry += 1) {
-      let hash = 0;
-      for (const code of this.word(entry)) hash = (Math.imul(hash, 0x01000193) ^ code) >>> 0;
-      let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
-      while (slots[slot] >= 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = entry;
+      let slot = this.firstSlot(codes, starts[entry], starts[entry + 1]);
+      while (this.slots[slot] >= 0) slot = (slot + 1) & (this.slots.length - 1);
+      this.slots[slot] = entry;
     }
-    this.slots = slots;
   }
 }
 
@@ -177,7 +180,8 @@ function similarWords(vocabulary, typed) {
   for (const code of typed) mask |= 1 << (code & 31);
   const { codes, starts, masks } = vocabulary;
   const guesses = [];
-  for (const first of alikeFirsts(typed)) {
+  for (let first = 1; first <= KEY_BITS; first += 1) {
+    if (first !== typed[1] && costToChange(typed[0], first) >= SLIP) continue;
     for (const entry of vocabulary.begunWith(first)) {
       if (!beginsAlike(typed, first, codes[starts[entry] + 1])) continue;
       if (bitCount(mask & ~masks[entry]) > 2 * limit) continue;
