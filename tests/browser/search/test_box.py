@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .box import SearchBox
 
@@ -158,4 +158,51 @@ def test_a_worker_that_fails_says_so_and_the_page_stays_usable(
     page.keyboard.press("Escape")
     follow(page, "padding.html")
     page.wait_for_url("**/topics/padding.html")
+    page.close()
+
+
+@pytest.mark.parametrize("index", [None, "{", "var __index = ;"])
+@pytest.mark.parametrize("from_file", [False, True])
+def test_an_index_that_fails_to_load_is_told_and_the_page_stays_usable(
+    browser: Browser,
+    site_directory: Path,
+    serve_directory: Callable[[Path], str],
+    tmp_path: Path,
+    index: str | None,
+    from_file: bool,
+) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site_directory, copy)
+    for file in (copy / "search").glob("search_index.js*"):
+        file.unlink()
+        if index is not None:
+            file.write_text(index, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((copy / "index.html").as_uri() if from_file else serve_directory(copy))
+    page.locator("[data-md-component=search-query]").focus()
+    expect(page.locator(STATE)).to_contain_text("검색이 멈췄습니다")
+    page.keyboard.type("드롭아웃")
+    expect(page.locator(STATE)).to_contain_text("검색이 멈췄습니다")
+    page.keyboard.press("Escape")
+    follow(page, "padding.html")
+    page.wait_for_url("**/topics/padding.html")
+    page.close()
+
+
+def test_an_error_of_another_script_does_not_stop_the_search(
+    browser: Browser, site_url: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    waiting: list[Route] = []
+    page.route("**/search_index.json", lambda route: waiting.append(route))
+    page.goto(site_url)
+    page.locator("[data-md-component=search-query]").focus()
+    expect(page.locator("[data-md-component=search]")).to_be_visible()
+    with page.expect_event("pageerror"):
+        page.evaluate("setTimeout(() => { throw new Error('딴 스크립트'); })")
+    assert "검색이 멈췄습니다" not in page.locator(STATE).inner_text()
+    for route in waiting:
+        route.continue_()
+    page.keyboard.type("드롭아웃")
+    expect(page.locator(RESULT).first).to_contain_text("드롭아웃")
     page.close()
