@@ -218,6 +218,23 @@ def test_two_checkers_find_no_error_against_pdf_ua(name: str) -> None:
     assert [finding.message for finding in result.findings if finding.severity == "error"] == []
 
 
+# The margins of the template in millimetres: of the book and of the sheet.
+MARGINS = {PDFS[0]: 25.0, PDFS[1]: 25.0, PDFS[2]: 11.0}
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_no_word_leaves_the_page_or_its_column(name: str) -> None:
+    margin = MARGINS[name] / 25.4 * 72
+    with pymupdf.open(SITE / name) as document:
+        outside = [
+            f"{page.number + 1}: {word[4]}"
+            for page in document
+            for word in page.get_text("words")
+            if word[2] > page.rect.width - margin + 1
+        ]
+    assert outside == []
+
+
 def test_pages_are_labelled_from_the_first_of_the_text(book: pikepdf.Pdf) -> None:
     labels = [page.label for page in book.pages]
     first = labels.index("1")

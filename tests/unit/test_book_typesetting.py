@@ -56,6 +56,7 @@ def test_a_particle_stays_with_its_word(piece: object, expected: str) -> None:
 
 def test_links_lead_within_the_book_or_out_of_it() -> None:
     assert "#reference(" in source(Paragraph((Link("a.html", (Text("안"),)),)))
+    assert "#term(" in source(Paragraph((Link("a.html", (Text("용어"),), term=True),)))
     outside = Paragraph((Link("https://keras.io/", (Text("밖"),)),))
     assert "noted: true" in source(outside)
     file = Paragraph((Link("notebooks/a.ipynb", (Text("파일"),)),))

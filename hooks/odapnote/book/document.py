@@ -52,10 +52,12 @@ class Link:
 
     Attributes:
         address: An absolute URL, or an address within the site: ``topics/padding.html#퀴즈``.
+        term: Whether it only leads from a term to the glossary.
     """
 
     address: str
     children: Inlines
+    term: bool = False
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,9 @@ def _with_brackets(children: Sequence[Element]) -> list[str]:
             written[start:] = [f"lr({inside})"]
         else:
             written.append(_element(child))
+    # A bracket without its other half grows as well: the brace before cases.
+    for start, _ in reversed(open_at):
+        written[start:] = [f"lr({' '.join(filter(None, written[start:]))})"]
     return written
 
 
@@ -160,7 +163,9 @@ def _element(element: Element) -> str:
             return f"attach(limits({_base(base)}), b: {_element(bottom)}, t: {_element(top)})"
         case "mtable", _:
             rows = [", ".join(_row(cell) or '""' for cell in row) for row in children]
-            return f"mat(delim: #none, {'; '.join(rows)})"
+            aligned = any(cell.get("columnalign") == "left" for row in element for cell in row)
+            align = "left" if aligned else "center"
+            return f"mat(delim: #none, align: #{align}, {'; '.join(rows)})"
         case "mspace", _:
             return _space(element.get("width", "0em"))
         case "mphantom", _:

@@ -464,7 +464,9 @@ class _Reader:
         href = _attribute(node, "href")
         if not href:
             return anchor + children
-        return (*anchor, Link(self._resolve(href), children)) if children else anchor
+        if not children:
+            return anchor
+        return (*anchor, Link(self._resolve(href), children, term="term" in _classes(node)))
 
     def _image(self, node: LexborNode) -> Inlines:
         source = _attribute(node, "src")

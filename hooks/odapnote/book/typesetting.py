@@ -403,7 +403,10 @@ class _Press:
         if not inline:
             address = self._place.chapter.address
             self.solutions.setdefault(address, []).append(f"#{solution};")
-        options = "".join(f"{self._content(option)}," for option in quiz.options)
+        options = "".join(
+            f"together({self._content(option)}, whole: {_boolean(fits_a_page(option))}),"
+            for option in quiz.options
+        )
         return (
             f"#quiz({number}, {_string(quiz.kind)}, {_string(QUIZ_KINDS[quiz.kind])},"
             f" {_boolean(quiz.exam)}, {anchor}, {answer}, {self._content(quiz.question)},"
@@ -438,8 +441,8 @@ class _Press:
                 return f"#code({_string(text)});"
             case Keys(names):
                 return '#"+";'.join(f"#key({_string(name)});" for name in names)
-            case Link(address, children):
-                return self._link(address, children)
+            case Link(address, children, term):
+                return self._link(address, children, term)
             case Formula():
                 return self._formula("formula", piece)
             case FootnoteReference(key):
@@ -470,7 +473,7 @@ class _Press:
         written.append(f"#{_string(text[start:])};" if text[start:] else "")
         return "".join(written)
 
-    def _link(self, address: str, children: Inlines) -> str:
+    def _link(self, address: str, children: Inlines, term: bool) -> str:
         words = self._line(children)
         if "://" in address or address.startswith("mailto:"):
             noted = not self._place.plain and address not in self._place.noted
@@ -478,7 +481,8 @@ class _Press:
             self._place.noted.add(address)
             return f"#outside({_string(address)}, [{words}], noted: {_boolean(noted)});"
         if address in self._targets:
-            return f"#reference({_string(address)}, [{words}]);"
+            function = "term" if term else "reference"
+            return f"#{function}({_string(address)}, [{words}]);"
         page = address.partition("#")[0]
         if page in self._targets:
             self._problem(

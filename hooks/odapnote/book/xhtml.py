@@ -337,7 +337,7 @@ class _Writer:
                 return f"<code>{escape(text)}</code>"
             case Keys(names):
                 return "+".join(f"<kbd>{escape(name)}</kbd>" for name in names)
-            case Link(address, children):
+            case Link(address, children, _):
                 return self._link(address, children)
             case Formula():
                 return _mathml(piece, display=False)
