@@ -29,7 +29,7 @@ def test_a_wrong_option_by_mouse_and_another_try(page: Page, site_url: str) -> N
         expect(told).to_contain_text(str(reason).strip())
     order = quiz.locator(".quiz-option").all_text_contents()
     quiz.locator(".quiz-button").click()
-    expect(quiz.locator(".quiz-result")).to_have_count(0)
+    expect(quiz.locator(".quiz-result")).to_be_empty()
     assert [text.strip() for text in quiz.locator(".quiz-option").all_inner_texts()] != []
     quiz.locator(".quiz-option").nth(place(quiz, right) - 1).click()
     quiz.locator(".quiz-button").click()
@@ -48,7 +48,7 @@ def test_a_right_option_by_keyboard(page: Page, site_url: str) -> None:
     expect(quiz.locator(".quiz-result")).to_have_text("맞았습니다.")
     expect(quiz.locator(".quiz-button")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(quiz.locator(".quiz-result")).to_have_count(0)
+    expect(quiz.locator(".quiz-result")).to_be_empty()
     page.keyboard.press("ArrowDown")
     expect(quiz.locator(".quiz-option > input").nth(1)).to_be_checked()
 
@@ -119,7 +119,7 @@ def test_a_short_answer_is_not_sent_by_a_syllable_that_ends(page: Page, site_url
     session.send("Input.imeSetComposition", {"text": "세", "selectionStart": 1, "selectionEnd": 1})
     event = {"windowsVirtualKeyCode": 229, "key": "Enter", "code": "Enter"}
     session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **event})
-    expect(quiz.locator(".quiz-result")).to_have_count(0)
+    expect(quiz.locator(".quiz-result")).to_be_empty()
     session.send("Input.imeSetComposition", {"text": "", "selectionStart": 0, "selectionEnd": 0})
     field.fill(f" {accepted.upper()} ")
     field.press("Enter")
@@ -156,7 +156,22 @@ def test_a_screen_reader_hears_the_question_its_options_and_the_verdict(
     expect(group).to_have_count(1)
     option = str(quiz.locator(".quiz-option").first.text_content()).strip()
     expect(group.get_by_role("radio", name=option)).to_have_count(1)
-    expect(quiz.get_by_role("status")).to_have_count(1)
+    choice(quiz, key(quiz)["right"][0]).check(force=True)
+    quiz.locator(".quiz-button").click()
+    verdict, why = quiz.get_by_role("status").all()
+    expect(verdict).to_have_text("맞았습니다.")
+    expect(why).to_contain_text("(정답)")
+
+
+def test_options_stay_where_they_are_when_they_are_marked(page: Page, site_url: str) -> None:
+    page.goto(site_url + PADDING)
+    quiz = question(page, "single")
+    tops = "options => options.map(option => option.offsetTop)"
+    before = quiz.locator(".quiz-option").evaluate_all(tops)
+    choice(quiz, wrong(quiz)).check(force=True)
+    quiz.locator(".quiz-button").click()
+    expect(quiz.locator(".quiz-mark")).to_have_count(2)
+    assert quiz.locator(".quiz-option").evaluate_all(tops) == before
 
 
 def test_the_order_lasts_a_visit_and_differs_between_visits(
@@ -236,7 +251,7 @@ def test_axe_finds_nothing_open_answered_or_wrong(
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     question(page, "ox").locator("summary").click()
-    expect(page.locator(".quiz-result")).to_have_count(2)
+    expect(page.locator(".quiz-verdict:not(:empty)")).to_have_count(2)
     found = Axe().run(page, context=".quiz").response["violations"]
     assert found == [], json.dumps(found, ensure_ascii=False, indent=1)[:4000]
     context.close()

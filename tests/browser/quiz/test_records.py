@@ -38,7 +38,7 @@ def test_a_reload_keeps_what_was_answered_and_the_marks(page: Page, site_url: st
     page.reload()
     quiz = page.locator(f"#quiz-{identifier}")
     expect(quiz).to_have_attribute("data-quiz-before", "맞았던 문제")
-    expect(quiz.locator(".quiz-result")).to_have_count(0)
+    expect(quiz.locator(".quiz-result")).to_be_empty()
     link = page.locator(".md-nav--primary a.md-nav__link:has(.quiz-progress)").first
     expect(link.locator(".quiz-progress")).to_contain_text("가운데 1개 맞음")
     page.goto(site_url)

@@ -1,6 +1,6 @@
 "use strict";
 
-/** Small helpers that make elements and bring in scripts. */
+/** Small helpers that make elements, wait for the screen and bring in scripts. */
 (() => {
   const quiz = (globalThis.odapQuiz ??= {});
 
@@ -17,6 +17,9 @@
     element.append(...children);
     return element;
   };
+
+  /** @param {() => void} run what waits until everything changed before is on the screen */
+  quiz.afterPaint = (run) => requestAnimationFrame(() => setTimeout(run));
 
   /** @returns {string} the address of the site, ending in a slash */
   quiz.base = () => new URL(__md_scope).href;

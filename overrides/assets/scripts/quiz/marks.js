@@ -27,7 +27,7 @@
   };
 
   // The verdict is painted first.
-  document.addEventListener("odap-quiz-progress", () => setTimeout(quiz.mark));
+  document.addEventListener("odap-quiz-progress", () => (globalThis.requestIdleCallback ?? setTimeout)(() => quiz.mark()));
   // Another tab has answered.
   addEventListener("storage", quiz.mark);
 })();

@@ -59,7 +59,9 @@
       this.button = element("button", { className: "md-button quiz-button", textContent: "확인" });
       this.verdict = element("div", { className: "quiz-verdict" });
       this.verdict.setAttribute("role", "status");
-      const row = element("div", { className: "quiz-row" }, ...this.inputs(), this.button);
+      this.result = element("span", { className: "quiz-result" });
+      this.result.setAttribute("role", "status");
+      const row = element("div", { className: "quiz-row" }, ...this.inputs(), this.button, this.result);
       this.button.hidden = Boolean(this.settings.silent);
       this.fields = element("fieldset", { className: "quiz-fields" }, legend);
       this.form = element("form", { className: "quiz-form", noValidate: true }, this.fields);
@@ -169,35 +171,47 @@
 
     /** @param {Verdict} verdict */
     finish(verdict) {
+      this.show(verdict.right);
+      // Last, since moving the focus lays the page out, and what is shown later does so again.
       this.lock(this.kind === "essay" ? "다시 쓰기" : "다시 풀기");
-      this.show(verdict);
       const kept = this.settings.record?.(this.id, verdict.right, this.given) ?? true;
-      if (!kept) {
-        this.verdict.append(element("p", {}, "이 브라우저가 기록을 저장하지 못했습니다. 이 쪽을 떠나면 사라집니다."));
+      // The reasons push the rest of the page down, which would keep the verdict waiting.
+      quiz.afterPaint(() => this.answered && this.explain(verdict, kept));
+    }
+
+    /** Mark what is right and what was chosen, where there is room for it. */
+    show(right) {
+      this.section.dataset.quizState = right ? "right" : "wrong";
+      this.result.textContent = right ? "맞았습니다." : "틀렸습니다.";
+      for (const [original, option] of this.options.entries()) {
+        const isRight = this.key.right.includes(original);
+        const words = [this.choices[original].checked && "내 답", isRight && "정답"].filter(Boolean);
+        if (!words.length) continue;
+        option.append(element("span", { className: "quiz-mark", textContent: words.join(" · ") }));
+        option.dataset.quizMark = isRight ? "right" : "wrong";
       }
     }
 
-    /** Show what is right, why, and what became of the answer. */
-    show({ right, slip }) {
-      this.section.dataset.quizState = right ? "right" : "wrong";
-      const chosen = Array.isArray(this.given) ? this.given : [];
-      const told = [...new Set([...chosen, ...this.key.right])];
-      for (const original of this.options.keys()) {
-        const isRight = this.key.right.includes(original);
-        const words = [chosen.includes(original) && "내 답", isRight && "정답"].filter(Boolean);
-        if (!words.length) continue;
-        const mark = element("span", { className: "quiz-mark", textContent: words.join(" · ") });
-        this.options[original].append(mark);
-        this.options[original].dataset.quizMark = isRight ? "right" : "wrong";
+    /**
+     * Say why.
+     *
+     * @param {Verdict} verdict
+     * @param {boolean} kept whether the browser keeps the answer
+     */
+    explain({ right, slip }, kept) {
+      const lines = this.options.length ? this.told() : [];
+      if (!this.options.length && this.kind !== "essay") lines.push(...this.explanation(right, slip));
+      if (!kept) {
+        lines.push(element("p", {}, "이 브라우저가 기록을 저장하지 못했습니다. 이 쪽을 떠나면 사라집니다."));
       }
-      const lines = told
+      this.verdict.replaceChildren(...lines);
+    }
+
+    /** @returns {HTMLElement[]} the reasons of what was chosen and of what is right */
+    told() {
+      return [...new Set([...this.given, ...this.key.right])]
         .sort((a, b) => this.numbers[a] - this.numbers[b])
         .map((original) => this.reasonOf(original));
-      if (!this.options.length && this.kind !== "essay") lines.push(...this.explanation(right, slip));
-      this.verdict.replaceChildren(
-        element("p", { className: "quiz-result" }, right ? "맞았습니다." : "틀렸습니다."),
-        ...lines,
-      );
     }
 
     reasonOf(original) {
@@ -232,6 +246,7 @@
     retry() {
       this.answered = false;
       delete this.section.dataset.quizState;
+      this.result.textContent = "";
       this.verdict.replaceChildren();
       this.details.open = false;
       this.button.textContent = "확인";

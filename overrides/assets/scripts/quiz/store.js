@@ -3,9 +3,9 @@
 /**
  * What was answered, kept in the browser.
  *
- * Wrong answers go through Leitner's boxes ("So lernt man lernen", 1972). Each right answer on its day moves a question one box
- * on, a wrong one puts it back into the first; after the last box it is learned. The intervals
- * are even: spacing helps (g = 0.74), and growing intervals were not better than even ones
+ * Wrong answers go through Leitner's boxes ("So lernt man lernen", 1972). Each right answer on its
+ * day moves a question one box on, a wrong one puts it back into the first; after the last box it
+ * is learned. The intervals are even: spacing helps (g = 0.74), and growing intervals were not better than even ones
  * (Latimier, Peyre, Ramus 2021, "A Meta-Analytic Review of the Benefit of Spacing out Retrieval
  * Practice Episodes on Retention", Educational Psychology Review 33, doi:10.1007/s10648-020-09572-8).
  *
