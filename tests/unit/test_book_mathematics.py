@@ -11,7 +11,8 @@ FORMULAS = {
     r"\sqrt{d_k}": "sqrt(attach(d, b: k))",
     r"\text{출력, 크기}": '"출력, 크기"',
     r"f(x, y)": "f lr(paren.l x comma y paren.r)",
-    r"[0, 1)": "lr(bracket.l 0 comma 1 paren.r)",
+    r"[0, 1)": "bracket.l 0 comma 1 paren.r",
+    r"s(z)_i = \frac{1}{2}": "s paren.l z attach(paren.r, b: i) = frac(1, 2)",
     r"\begin{cases} 0 & x \\ 1 & y \end{cases}": (
         "lr(brace.l mat(delim: #none, align: #left, 0, x; 1, y))"
     ),

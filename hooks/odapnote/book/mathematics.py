@@ -129,8 +129,10 @@ def _with_brackets(children: Sequence[Element]) -> list[str]:
             written[start:] = [f"lr({inside})"]
         else:
             written.append(_element(child))
-    # A bracket without its other half grows as well: the brace before cases.
-    for start, _ in reversed(open_at):
+    # The brace before cases has no other half. Another bracket may only seem to have none: in
+    # softmax(z)_i the second one stands within the index.
+    if len(open_at) == 1 and _name(children[-1]) == "mtable":
+        start, _ = open_at.pop()
         written[start:] = [f"lr({' '.join(filter(None, written[start:]))})"]
     return written
 
