@@ -15,7 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from odapnote.source import Location, Problem
+from odapnote.source import Location, Problem, line_of
 
 # How many parts an element must have; the converter lets a \frac with one of them pass.
 _PARTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "msubsup": 3, "mover": 2, "munder": 2}
@@ -80,11 +80,11 @@ class Formulas(Extension):
 
     def refuse(self, tex: str, error: FormulaError) -> None:
         """Remember a formula that cannot be converted."""
-        before = self.source.partition(tex.strip())[0]
-        line = before.count("\n") + 1 if before != self.source else 1
         message = f"수식 ‘{tex.strip()}’을(를) 그릴 수 없습니다: {error}"
         remedy = "TeX 명령의 철자와 괄호를 확인하세요"
-        self.problems.append(Problem(Location(self.page, line), message, remedy))
+        self.problems.append(
+            Problem(Location(self.page, line_of(self.source, tex)), message, remedy)
+        )
 
 
 class _Converter(Treeprocessor):

@@ -97,6 +97,13 @@ model = keras.Sequential([keras.Input(shape=(28, 28, 1)), keras.layers.Conv2D(32
 <path d="M0 40 L100 0" stroke="var(--odap-figure-1, #3f51b5)"/><text x="9" y="9">그림 속 글</text>
 </svg></figure>
 
+```mermaid
+flowchart TD
+    accTitle: 자료의 차례
+    accDescr: 훈련에서 검증으로 가는 화살표
+    A[훈련 상자] --> B[검증 상자]
+```
+
 ## 퀴즈
 
 <section class="quiz" id="quiz-first" data-quiz="first" data-quiz-kind="single" data-quiz-exam>
@@ -123,12 +130,15 @@ model = keras.Sequential([keras.Input(shape=(28, 28, 1)), keras.layers.Conv2D(32
 </section>
 """
 
+HOOKS = ("formulas.py", "diagrams.py", "search.py", "book.py")
+
 # What must be read again in every form of the book.
 WORDS = (
     *("0으로", "강조", "형광펜", "지움", "코드", "각주의 글입니다.", "바깥", "HTML", "인용한 말"),
     *("첫째", "안쪽 항목", "일곱째", "마친 일", "남은 일", "드롭아웃", "무작위로 끄는 기법"),
     *("valid", "접힌 상자", "접힌 글", "첫 탭", "탭 하나의 글", "둘째 탭", "탭 둘의 글", "예제.py"),
     *("import keras", "설명하는 글", "(None, 13, 13, 32)", "오르는 선", "그림 속 글"),
+    *("훈련 상자", "검증 상자", "자료의 차례"),
     *("어느 것이 맞나요?", "첫 보기", "둘째 보기", "정답: ②", "풀이의 글", "틀린 까닭"),
     *("맞은 까닭", "설명해 보세요.", "모범 답안의 글", "둘째 글입니다."),
 )
@@ -163,7 +173,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "site_name": "작은 책",
         "theme": {"custom_dir": str(ROOT / "overrides")},
-        "hooks": [str(ROOT / "hooks" / name) for name in ("formulas.py", "search.py", "book.py")],
+        "hooks": [str(ROOT / "hooks" / name) for name in HOOKS],
         "plugins": ["search"],
         "nav": [
             {"머리": "index.md"},
