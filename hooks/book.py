@@ -66,7 +66,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         page = file.page
         if page is not None and page.meta.get("book", True):
             path = f"docs/{file.src_uri}"
-            _pages[file.src_uri] = BookPage(path, page.url, str(page.title), page.content or "")
+            title, content = str(page.title), page.content or ""
+            _pages[file.src_uri] = BookPage(path, page.url, title, content, file.content_string)
     request = _request(config)
     _maker = Maker(request, patient=_serving)
     env.globals["book_files"] = library(config.site_name)

@@ -368,6 +368,7 @@ class Chapter:
         title: Its title in the menu.
         blocks: Its content, the title left out.
         footnotes: Its footnotes by their keys.
+        source: Its text as written, to find the lines of faults in.
     """
 
     path: str
@@ -375,6 +376,7 @@ class Chapter:
     title: str
     blocks: Blocks
     footnotes: dict[str, Blocks]
+    source: str = ""
 
 
 @dataclass(frozen=True)

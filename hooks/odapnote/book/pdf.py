@@ -10,8 +10,9 @@ from typing import Any
 
 import typst
 
+from odapnote.book.document import Chapter
 from odapnote.book.typesetting import Typesetting
-from odapnote.source import Location, Problem
+from odapnote.source import Location, Problem, line_of
 
 
 class PdfError(Exception):
@@ -67,14 +68,29 @@ def _compile(typesetting: Typesetting, font_folders: Sequence[Path], **options: 
     return result
 
 
-def _problem(error: typst.TypstError, origins: dict[str, str]) -> Problem:
+def _problem(error: typst.TypstError, origins: dict[str, Chapter]) -> Problem:
     """Name the page whose source the error, or the way to it, leads through."""
     way = "\n".join([error.diagnostic or "", *error.trace])
     sources = re.findall(r"([\w-]+\.typ):\d+", way)
-    page = next((origins[name] for name in sources if name in origins), "mkdocs.yml")
+    chapters = [origins[name] for name in sources if name in origins]
+    if glyph := _GLYPH.search(error.message):
+        text = glyph[1]
+        # The answers of all pages stand in one source; the letter itself tells the page.
+        holder = next((c for c in [*chapters, *origins.values()] if text in c.source), None)
+        if holder is not None:
+            names = ", ".join(f"U+{ord(letter):04X}" for letter in text)
+            return Problem(
+                Location(holder.path, line_of(holder.source, text)),
+                f"책의 글꼴에 없는 글자입니다: {text} ({names})",
+                "docs/fonts의 글꼴에 있는 글자로 바꿔 주세요",
+            )
     detail = "; ".join([error.message, *error.hints])
     return Problem(
-        Location(page, 1),
+        Location(chapters[0].path if chapters else "mkdocs.yml", 1),
         f"책을 조판하지 못했습니다: {detail}",
         "글꼴에 없는 글자나 설명(alt) 없는 그림이 있는지 보아 주세요",
     )
+
+
+# How Typst names what no font can show.
+_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -55,7 +56,7 @@ from odapnote.book.document import (
     Vector,
 )
 from odapnote.book.pictures import standalone
-from odapnote.source import Location, Problem
+from odapnote.source import Location, Problem, line_of
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,14 @@ class Page:
         address: Its address within the site: ``topics/padding.html``.
         title: Its title in the menu.
         html: Its content, without the theme around it.
+        source: Its text as written, to find the lines of faults in.
     """
 
     path: str
     address: str
     title: str
     html: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,7 @@ def read_page(page: Page) -> Reading:
     reader = _Reader(page)
     body = LexborHTMLParser(page.html).body
     blocks = reader.blocks(_children(body)) if body else ()
-    chapter = Chapter(page.path, page.address, page.title, blocks, reader.footnotes)
+    chapter = Chapter(page.path, page.address, page.title, blocks, reader.footnotes, page.source)
     return Reading(chapter, tuple(reader.problems.values()))
 
 
@@ -230,6 +233,13 @@ class _Reader:
                 return (Display(formula),)
             case (Vector(alt=alt) | Bitmap(alt=alt) as picture,) if alt:
                 return (Figure(picture, ()),)
+            case (Bitmap(source=source),) if not _captioned(nodes[0]):
+                self._problem(
+                    f"설명(alt) 없는 그림입니다: {source}",
+                    "![그림을 못 보는 사람을 위한 설명](파일)처럼 설명을 적어 주세요",
+                    PurePosixPath(source).name,
+                )
+                return (Paragraph(inlines),)
             case _:
                 return (Paragraph(inlines),)
 
@@ -481,11 +491,18 @@ class _Reader:
 
     def _unknown(self, node: LexborNode, name: str = "") -> None:
         what = name or f"<{node.tag}>"
-        self.problems[what] = Problem(
-            Location(self._page.path, 1),
+        self._problem(
             f"책이 모르는 요소입니다: {what}",
             "책이 아는 요소로 바꾸거나 hooks/odapnote/book/reading.py에 가르쳐 주세요",
+            # Its tag stands in the notes as it is; what Markdown made of it leaves its words.
+            what if what.removesuffix(">") in self._page.source else _words(node),
         )
+
+    def _problem(self, message: str, remedy: str, words: str) -> None:
+        """Keep a fault once, with the line on which the words stand that it is about."""
+        line = line_of(self._page.source, words.removesuffix(">"))
+        problem = Problem(Location(self._page.path, line), message, remedy)
+        self.problems.setdefault(message, problem)
 
 
 # The tree -------------------------------------------------------------------------------------
@@ -526,6 +543,14 @@ def _is_inline(node: LexborNode) -> bool:
         return False
     # A link or span around blocks is a frame; its words would otherwise run together.
     return node.tag not in {"a", "span", "label"} or node.css_first("p, pre, ul, ol, table") is None
+
+
+def _captioned(node: LexborNode) -> bool:
+    """Return whether a picture stands in a figure, whose caption may describe it."""
+    holder = node.parent
+    while holder is not None and holder.tag != "figure":
+        holder = holder.parent
+    return holder is not None and holder.css_first("figcaption") is not None
 
 
 def _inner_words(node: LexborNode) -> Iterator[LexborNode]:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Literal, TypeAlias, assert_never
 
 from odapnote.book.document import (
@@ -56,7 +57,7 @@ from odapnote.book.plain import plain_text
 from odapnote.book.summary import Digest
 from odapnote.book.terms import TermFinder, index_groups
 from odapnote.glossary import Term
-from odapnote.source import Location, Problem
+from odapnote.source import Location, Problem, line_of
 
 Edition: TypeAlias = Literal["appendix", "inline"]
 
@@ -72,12 +73,12 @@ class Typesetting:
 
     Attributes:
         files: Every source and picture by name; ``main.typ`` is the first to be read.
-        origins: The page, as ``docs/…``, that a source was made from.
+        origins: The chapter that a source was made from.
         problems: What is wrong with the pages.
     """
 
     files: dict[str, bytes]
-    origins: dict[str, str]
+    origins: dict[str, Chapter]
     problems: tuple[Problem, ...]
 
 
@@ -102,7 +103,7 @@ def typeset(
     for number, chapter in enumerate(book.chapters, 1):
         name = f"chapter-{number:03}.typ"
         files[name] = press.chapter(chapter).encode()
-        origins[name] = chapter.path
+        origins[name] = chapter
     if edition == "appendix" and press.solutions:
         files["answers.typ"] = press.answers().encode()
     files["main.typ"] = press.main().encode()
@@ -486,7 +487,9 @@ class _Press:
         page = address.partition("#")[0]
         if page in self._targets:
             self._problem(
-                f"책에 없는 곳으로 가는 링크입니다: {address}", "제목의 주소로 고쳐 주세요"
+                f"책에 없는 곳으로 가는 링크입니다: {address}",
+                "제목의 주소로 고쳐 주세요",
+                address.partition("#")[2],
             )
             return words
         if self._book.address:
@@ -498,14 +501,14 @@ class _Press:
         try:
             typst = to_typst(formula.mathml)
         except FormulaError as error:
-            self._problem(f"{error}: ${formula.tex}$", "더 단순한 TeX로 적어 주세요")
+            self._problem(f"{error}: ${formula.tex}$", "더 단순한 TeX로 적어 주세요", formula.tex)
             return f"#code({_string(formula.tex)});"
         return f"#{function}({_string(formula.tex)}, ${typst}$);"
 
     def _footnote(self, key: str) -> str:
         blocks = self._place.chapter.footnotes.get(key)
         if blocks is None:
-            self._problem(f"각주의 글이 없습니다: {key}", "[^이름]: … 줄을 적어 주세요")
+            self._problem(f"각주의 글이 없습니다: {key}", "[^이름]: … 줄을 적어 주세요", key)
             return ""
         label = _string(f"{self._place.chapter.address}#{key}")
         if key in self._place.footnoted:
@@ -523,7 +526,8 @@ class _Press:
         data = data_url(picture.source) or self._load(picture.source)
         if not data:
             source = picture.source
-            self._problem(f"그림을 찾을 수 없습니다: {source}", "docs/에 파일을 두어 주세요")
+            name = PurePosixPath(source).name
+            self._problem(f"그림을 찾을 수 없습니다: {source}", "docs/에 파일을 두어 주세요", name)
             return ""
         return self._keep(data, suffix_of(data))
 
@@ -535,8 +539,11 @@ class _Press:
     def _target(self, identifier: str) -> str:
         return f"{self._place.chapter.address}#{identifier}"
 
-    def _problem(self, message: str, remedy: str) -> None:
-        self.problems.append(Problem(Location(self._place.chapter.path, 1), message, remedy))
+    def _problem(self, message: str, remedy: str, words: str) -> None:
+        """Keep a fault with the line on which the words stand that it is about."""
+        chapter = self._place.chapter
+        location = Location(chapter.path, line_of(chapter.source, words))
+        self.problems.append(Problem(location, message, remedy))
 
 
 _STYLE_FUNCTIONS = {
