@@ -62,6 +62,20 @@ PAGES = {
         fence(f"hog = []\nwhile True: hog.append(bytearray(2**24))  {MARK}"),
         "MemoryError",
     ),
+    "memory-hog-to-the-last-byte": (
+        fence(
+            f"""
+            hog, size = [], 2**24
+            while True:
+                try:
+                    hog.append(bytearray(size))  {MARK}
+                except MemoryError:
+                    size //= 2
+                    if not size: raise
+            """
+        ),
+        "MemoryError",
+    ),
     "much-output": (fence(f"print('가' * 35_000_000)  {MARK}"), "출력이 너무 많아"),
     "much-output-below-python": (
         fence(f"import os\nfor _ in range(100): os.write(1, bytes(2**20))  {MARK}"),

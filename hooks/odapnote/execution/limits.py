@@ -9,6 +9,9 @@ from pathlib import Path
 
 MIB = 2**20
 
+# Of its memory, what a process keeps back to tell how its code ended: an exception, its output.
+_RESERVE = 16 * MIB
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -46,7 +49,16 @@ def apply(limits: Limits) -> None:
         bound = _private_memory() + limits.memory
         # A container may forbid it; then its own bound is all there is.
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
+            resource.setrlimit(resource.RLIMIT_DATA, (bound - _RESERVE, bound))
+
+
+def open_reserve() -> None:
+    """Let a process whose code has used up its memory have the rest that ``apply`` kept back."""
+    if sys.platform == "linux":
+        import resource
+
+        _, bound = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
 
 
 def _private_memory() -> int:

@@ -25,7 +25,7 @@ from typing import Any, BinaryIO, NoReturn
 
 from odapnote.execution import guard
 from odapnote.execution.drawing import draws, prepare
-from odapnote.execution.limits import Limits, apply
+from odapnote.execution.limits import Limits, apply, open_reserve
 from odapnote.snippets.results import Event, SnippetResult, Warned
 
 # Below the session's folder: the task, what faulthandler writes, what goes to standard error, and
@@ -227,6 +227,7 @@ def _execute(code: str, file: str, names: dict[str, Any]) -> Event | None:
     try:
         exec(compile(code, file, "exec", dont_inherit=True), names)
     except BaseException as error:
+        open_reserve()
         return _event(error, file)
     return None
 
