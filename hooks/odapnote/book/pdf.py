@@ -14,6 +14,9 @@ from odapnote.book.document import Chapter
 from odapnote.book.typesetting import Typesetting
 from odapnote.source import Location, Problem, line_of
 
+# How Typst names what no font can show.
+_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+
 
 class PdfError(Exception):
     """A book that could not be set; ``problem`` says where and why."""
@@ -90,7 +93,3 @@ def _problem(error: typst.TypstError, origins: dict[str, Chapter]) -> Problem:
         f"책을 조판하지 못했습니다: {detail}",
         "글꼴에 없는 글자나 설명(alt) 없는 그림이 있는지 보아 주세요",
     )
-
-
-# How Typst names what no font can show.
-_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')

@@ -491,16 +491,17 @@ class _Reader:
 
     def _unknown(self, node: LexborNode, name: str = "") -> None:
         what = name or f"<{node.tag}>"
+        tag = what.removesuffix(">")
         self._problem(
             f"책이 모르는 요소입니다: {what}",
             "책이 아는 요소로 바꾸거나 hooks/odapnote/book/reading.py에 가르쳐 주세요",
             # Its tag stands in the notes as it is; what Markdown made of it leaves its words.
-            what if what.removesuffix(">") in self._page.source else _words(node),
+            tag if tag in self._page.source else _words(node),
         )
 
     def _problem(self, message: str, remedy: str, words: str) -> None:
         """Keep a fault once, with the line on which the words stand that it is about."""
-        line = line_of(self._page.source, words.removesuffix(">"))
+        line = line_of(self._page.source, words)
         problem = Problem(Location(self._page.path, line), message, remedy)
         self.problems.setdefault(message, problem)
 
