@@ -195,7 +195,7 @@ GOOD = fence("print(undefined)", ' { .python data-raises="NameError" }')
 
 
 def check(sources: dict[str, str], cache: Path, fork: bool) -> dict[str, CheckedPage]:
-    checker = Checker(cache, "jax", Limits(seconds=2, memory=512 * MIB), fork=fork)
+    checker = Checker(cache, "jax", Limits(seconds=2, memory=256 * MIB), fork=fork)
     try:
         checks = [checker.start(f"docs/{name}.md", source) for name, source in sources.items()]
         finished = finish_all(checks, lambda done, total: None)
