@@ -277,7 +277,7 @@ def test_the_zip_opens_without_what_only_servers_need(site: Path) -> None:
 
 
 def test_an_unchanged_book_is_not_made_again(site: Path) -> None:
-    (shelf,) = site.parent.glob(".cache/book/*/pdf.json")
+    (shelf,) = site.parent.glob(".cache/book/*/book.json")
     before = shelf.stat().st_mtime_ns
     kept = (site / "작은-책.pdf").read_bytes()
     build(load_config(str(site.parent / "mkdocs.yml")))

@@ -1,4 +1,4 @@
-"""A book in the making: processes beside this one, and the book that they leave."""
+"""A book in the making: a process beside this one, and the book that it leaves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from odapnote.book.making import GROUPS, Request, Shelf, read_shelf, shelf_folder
+from odapnote.book.making import Request, Shelf, read_shelf, shelf_folder
 from odapnote.source import Location, Problem
 
 _HOOKS = Path(__file__).resolve().parents[2]
@@ -26,35 +26,32 @@ class Maker:
         """
         self.request = request
         self.folder = shelf_folder(request)
-        self._processes: list[subprocess.Popen[str]] = []
+        self._process: subprocess.Popen[str] | None = None
         if read_shelf(self.folder) is None:
             self.folder.mkdir(parents=True, exist_ok=True)
             order = self.folder / "request.json"
             order.write_text(request.to_json(), encoding="utf-8")
-            for group in range(len(GROUPS)):
-                self._processes.append(
-                    subprocess.Popen(
-                        [sys.executable, "-m", "odapnote.book", str(order), str(group)]
-                        + (["--patient"] if patient else []),
-                        env=os.environ | {"PYTHONPATH": str(_HOOKS)},
-                        stderr=subprocess.PIPE,
-                        text=True,
-                    )
-                )
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "odapnote.book", str(order)]
+                + (["--patient"] if patient else []),
+                env=os.environ | {"PYTHONPATH": str(_HOOKS)},
+                stderr=subprocess.PIPE,
+                text=True,
+            )
 
     @property
     def finished(self) -> bool:
         """Return whether the book was there from the start."""
-        return not self._processes
+        return self._process is None
 
     def stop(self) -> None:
         """Give up a book that nobody will read."""
-        for process in self._processes:
-            process.kill()
+        if self._process is not None:
+            self._process.terminate()
 
     def wait(self) -> Shelf:
-        """Wait for the book, and clear away older ones; makers that died leave a Problem."""
-        errors = "".join(process.communicate()[1] for process in self._processes)
+        """Wait for the book, and clear away older ones; a maker that died leaves a Problem."""
+        errors = self._process.communicate()[1] if self._process is not None else ""
         shelf = read_shelf(self.folder)
         if shelf is not None:
             for other in set(self.folder.parent.glob("*/")) - {self.folder}:

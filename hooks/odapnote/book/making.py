@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -12,16 +12,19 @@ from pathlib import Path
 from odapnote.book.document import Book, Part
 from odapnote.book.epub import to_epub
 from odapnote.book.library import Kind, file_name
-from odapnote.book.pdf import PdfError, to_pdf, to_png
+from odapnote.book.pdf import PdfError, printing, to_pdf, to_png
 from odapnote.book.pictures import Loader
 from odapnote.book.reading import Page, read_page
 from odapnote.book.summary import summarize
-from odapnote.book.typesetting import Edition, typeset, typeset_cover, typeset_summary
+from odapnote.book.typesetting import typeset, typeset_cover, typeset_summary
 from odapnote.book.xhtml import to_xhtml
 from odapnote.glossary import parse_glossary
 from odapnote.source import Location, Problem
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+# Written last: what it names is whole.
+_RECORD = "book.json"
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 
@@ -102,34 +105,28 @@ def shelf_folder(request: Request) -> Path:
     return Path(request.cache) / digest.hexdigest()[:32]
 
 
-# What is made together; each group in a process of its own, side by side.
-GROUPS: tuple[tuple[Kind, ...], ...] = (("pdf",), ("answers",), ("summary", "epub"))
-
-
 def read_shelf(folder: Path) -> Shelf | None:
     """Return the book that was made before, or nothing if any part of it is missing."""
-    files: list[Path] = []
-    problems: list[Problem] = []
-    for group in GROUPS:
-        record = folder / _record_name(group)
-        if not record.exists():
-            return None
-        values = json.loads(record.read_text(encoding="utf-8"))
-        files.extend(folder / name for name in values["files"])
-        problems.extend(
-            Problem(Location(path, line), message, remedy)
-            for path, line, message, remedy in values["problems"]
-        )
-    return Shelf(tuple(files), tuple(dict.fromkeys(problems)))
+    record = folder / _RECORD
+    if not record.exists():
+        return None
+    values = json.loads(record.read_text(encoding="utf-8"))
+    problems = (
+        Problem(Location(path, line), message, remedy)
+        for path, line, message, remedy in values["problems"]
+    )
+    return Shelf(tuple(folder / name for name in values["files"]), tuple(problems))
 
 
-def make_group(request: Request, folder: Path, group: tuple[Kind, ...]) -> None:
-    """Make some files of the book.
+def make_book(request: Request, folder: Path) -> None:
+    """Make every file of the book.
+
+    The pages are read once. Both editions are set beside each other, each in a process of its
+    own, and meanwhile this one makes what is small.
 
     Args:
         request: What the book is made from.
         folder: ``shelf_folder(request)``.
-        group: One of ``GROUPS``.
     """
     readings = {page.address: read_page(page) for page in _pages(request)}
     parts = tuple(
@@ -139,35 +136,38 @@ def make_group(request: Request, folder: Path, group: tuple[Kind, ...]) -> None:
     book = Book(
         request.title, request.subtitle, request.licence, request.address, request.date, parts
     )
-    problems = [problem for reading in readings.values() for problem in reading.problems]
-    files: dict[str, bytes] = {}
-    for kind in group:
-        try:
-            data, found = _make(kind, book, request)
-            files[file_name(request.title, kind)] = data
-            problems.extend(found)
-        except PdfError as error:
-            problems.append(error.problem)
-    _keep(folder, group, files, problems)
-
-
-def _make(kind: Kind, book: Book, request: Request) -> tuple[bytes, tuple[Problem, ...]]:
-    """Make one file; return it with what is wrong with its pages."""
     template = (TEMPLATES / "book.typ").read_text(encoding="utf-8")
     fonts = [Path(request.fonts)]
     load = _loader(Path(request.docs))
-    if kind == "epub":
-        cover = to_png(typeset_cover(book, template), fonts)
-        style = (TEMPLATES / "epub.css").read_text(encoding="utf-8")
-        font_files = {path.name: path.read_bytes() for path in _fonts(request)}
-        return to_epub(book, to_xhtml(book, load), style, font_files, cover), ()
-    if kind == "summary":
-        return _summary(book, template, fonts), ()
-    edition: Edition = "inline" if kind == "answers" else "appendix"
     # What is wrong with the glossary is the search's to say.
     terms, _ = parse_glossary(request.glossary, "docs/glossary.md")
-    typesetting = typeset(book, edition, terms, load, template)
-    return to_pdf(typesetting, fonts), typesetting.problems
+
+    appendix = typeset(book, "appendix", terms, load, template)
+    with printing(appendix, fonts) as pdf:
+        inline = typeset(book, "inline", terms, load, template)
+        with printing(inline, fonts) as answers:
+            makers: dict[Kind, Callable[[], bytes]] = {
+                "epub": lambda: _epub(book, template, fonts, load),
+                "summary": lambda: _summary(book, template, fonts),
+                "pdf": pdf,
+                "answers": answers,
+            }
+            files: dict[str, bytes] = {}
+            problems = [problem for reading in readings.values() for problem in reading.problems]
+            problems.extend((*appendix.problems, *inline.problems))
+            for kind, make in makers.items():
+                try:
+                    files[file_name(request.title, kind)] = make()
+                except PdfError as error:
+                    problems.append(error.problem)
+    _keep(folder, files, list(dict.fromkeys(problems)))
+
+
+def _epub(book: Book, template: str, fonts: list[Path], load: Loader) -> bytes:
+    cover = to_png(typeset_cover(book, template), fonts)
+    style = (TEMPLATES / "epub.css").read_text(encoding="utf-8")
+    font_files = {path.name: path.read_bytes() for folder in fonts for path in _fonts(folder)}
+    return to_epub(book, to_xhtml(book, load), style, font_files, cover)
 
 
 # From well readable to the smallest that a printed sheet may have, in points.
@@ -200,13 +200,7 @@ def _loader(docs: Path) -> Loader:
     return load
 
 
-def _record_name(group: tuple[Kind, ...]) -> str:
-    return f"{group[0]}.json"
-
-
-def _keep(
-    folder: Path, group: tuple[Kind, ...], files: dict[str, bytes], problems: list[Problem]
-) -> None:
+def _keep(folder: Path, files: dict[str, bytes], problems: list[Problem]) -> None:
     """Write the files, and last the record that says they are whole."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
@@ -218,9 +212,9 @@ def _keep(
             for problem in problems
         ],
     }
-    unfinished = folder / f"{_record_name(group)}.part"
+    unfinished = folder / f"{_RECORD}.part"
     unfinished.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    unfinished.rename(folder / _record_name(group))
+    unfinished.rename(folder / _RECORD)
 
 
 def _without_caches(paths: list[Path]) -> list[Path]:
@@ -229,8 +223,8 @@ def _without_caches(paths: list[Path]) -> list[Path]:
 
 def _materials(request: Request) -> list[Path]:
     pictures = (p for p in Path(request.docs).rglob("*") if p.suffix.lower() in _PICTURES)
-    return sorted(pictures) + _fonts(request)
+    return sorted(pictures) + _fonts(Path(request.fonts))
 
 
-def _fonts(request: Request) -> list[Path]:
-    return sorted(p for p in Path(request.fonts).iterdir() if p.suffix == ".ttf")
+def _fonts(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix == ".ttf")
