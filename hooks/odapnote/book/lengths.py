@@ -23,7 +23,6 @@ from odapnote.book.document import (
     Rule,
     Table,
     Tabs,
-    Token,
 )
 from odapnote.book.plain import plain_text
 
@@ -38,18 +37,6 @@ _LINES_OF_A_FIGURE = 18
 def fits_a_page(blocks: Blocks) -> bool:
     """Return whether blocks surely fit on a page together."""
     return sum(map(_lines, blocks)) <= _LINES_OF_A_PAGE
-
-
-def code_lines(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
-    """Part the pieces of code at the ends of its lines."""
-    lines: list[list[Token]] = [[]]
-    for token in tokens:
-        for number, text in enumerate(token.text.split("\n")):
-            if number:
-                lines.append([])
-            if text:
-                lines[-1].append(Token(token.kind, text))
-    return tuple(map(tuple, lines))
 
 
 def _lines(block: Block) -> int:

@@ -48,10 +48,11 @@ from odapnote.book.document import (
     Text,
     Vector,
 )
-from odapnote.book.lengths import code_lines, fits_a_page
+from odapnote.book.lengths import fits_a_page
 from odapnote.book.links import link_targets
+from odapnote.book.listing import Line, printed_lines
 from odapnote.book.mathematics import FormulaError, to_typst
-from odapnote.book.numbering import QUIZ_KINDS, numbered_titles
+from odapnote.book.numbering import QUIZ_KINDS, NumberedTitle, numbered_titles
 from odapnote.book.pictures import Loader, data_url, suffix_of
 from odapnote.book.plain import plain_text
 from odapnote.book.summary import Digest
@@ -106,6 +107,8 @@ def typeset(
         origins[name] = chapter
     if edition == "appendix" and press.solutions:
         files["answers.typ"] = press.answers().encode()
+    if terms:
+        files["index.typ"] = press.index().encode()
     files["main.typ"] = press.main().encode()
     return Typesetting(files | press.pictures, origins, tuple(press.problems))
 
@@ -154,6 +157,15 @@ def _opening(book: Book, edition: str) -> tuple[str, str]:
     )
 
 
+def _chapter_page(address: str, title: NumberedTitle) -> str:
+    """Open a file that holds a chapter of its own."""
+    number = "none" if title.number is None else title.number
+    return (
+        f"{_HEADER}#show: chapter.with({title.level}, {_string(title.text)}, {_string(address)},"
+        f" {_string(title.above)}, number: {number})\n\n"
+    )
+
+
 _HEADER = '#import "book.typ": *\n\n'
 
 
@@ -169,6 +181,12 @@ class _Place:
     quizzes: int = 0
     # Headings, tables and footnotes hold neither marks of the index nor notes of their own.
     plain: bool = False
+    # How many blocks stand around this one; each takes a little of the line.
+    depth: int = 0
+    # In a cell of a table, or a column of the sheet, a line may end after any word.
+    narrow: bool = False
+    # Where no line ends, words need nothing that keeps them whole.
+    free: bool = False
 
 
 class _Press:
@@ -209,27 +227,19 @@ class _Press:
         if self._edition == "appendix" and self.solutions:
             lines.append('#include "answers.typ"')
         if self._terms:
-            lines.append(self._index())
+            lines.append('#include "index.typ"')
         return "\n".join(lines) + "\n"
 
     def chapter(self, chapter: Chapter) -> str:
         """Write a chapter."""
         title = self._titles[chapter.address]
         self._place = _Place(chapter, title.level)
-        running = f"({_string(title.above)}, {_string(title.text)})"
-        address = _string(chapter.address)
-        number = "none" if title.number is None else title.number
-        opening = (
-            f"#chapter({title.level}, {_string(title.text)}, {address}, {running},"
-            f" number: {number})\n\n"
-        )
-        return _HEADER + opening + self._blocks(chapter.blocks)
+        return _chapter_page(chapter.address, title) + self._blocks(chapter.blocks)
 
     def answers(self) -> str:
         """Write the appendix with the answers of all chapters."""
-        title = "부록 정답과 풀이"
-        running = f"({_string(self._book.title)}, {_string(title)})"
-        lines = [_HEADER, f'#chapter(1, {_string(title)}, "answers", {running})']
+        title = NumberedTitle(1, None, "부록 정답과 풀이", self._book.title)
+        lines = [_chapter_page("answers", title)]
         for address, solutions in self.solutions.items():
             chapter_title = self._titles[address].text
             lines.append(f"#section(2, 1, {_string(chapter_title)})")
@@ -238,36 +248,42 @@ class _Press:
 
     def digest(self, digest: Digest) -> str:
         """Write what the summary says of a chapter."""
-        self._place.plain = True
-        return f"#digest({_string(digest.title)}, {self._content(digest.blocks)})\n"
+        self._place.plain = self._place.narrow = True
+        whole = _boolean(fits_a_page(digest.blocks))
+        content = self._content(digest.blocks)
+        return f"#digest({_string(digest.title)}, {content}, whole: {whole})\n"
 
-    def _index(self) -> str:
+    def index(self) -> str:
+        """Write the index of terms."""
         groups = "".join(
             f"({_string(letter)}, ("
             + "".join(f"({_string(e.words)}, {_string(e.term.names[0])})," for e in entries)
             + ")),"
             for letter, entries in index_groups(self._terms)
         )
-        title = "찾아보기"
-        running = f"({_string(self._book.title)}, {_string(title)})"
-        return f'#chapter(1, {_string(title)}, "index", {running})\n#word-index(({groups}))'
+        title = NumberedTitle(1, None, "찾아보기", self._book.title)
+        return f"{_chapter_page('index', title)}#word-index(({groups}))\n"
 
     # Blocks ---------------------------------------------------------------------------------
 
     def _blocks(self, blocks: Blocks) -> str:
-        return "\n\n".join(filter(None, map(self._block, blocks))) + "\n"
+        written = map(self._block, blocks, (*blocks[1:], None))
+        return "\n\n".join(filter(None, written)) + "\n"
 
     def _content(self, blocks: Blocks) -> str:
-        return f"[{self._blocks(blocks).strip()}]"
+        self._place.depth += 1
+        content = f"[{self._blocks(blocks).strip()}]"
+        self._place.depth -= 1
+        return content
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, following: Block | None) -> str:
         match block:
             case Paragraph(children):
-                return self._line(children)
+                return self._paragraph(children)
             case Heading():
                 return self._heading(block)
             case CodeBlock():
-                return self._listing(block)
+                return self._listing(block, following)
             case List():
                 return self._list(block)
             case DefinitionList():
@@ -298,6 +314,16 @@ class _Press:
             case _:
                 assert_never(block)
 
+    def _paragraph(self, pieces: Inlines) -> str:
+        """Write a paragraph; no line ends within its first words, so these need no care."""
+        if self._place.narrow:
+            return self._line(pieces)
+        first, rest = _first_words(pieces, _LINE.room(self._place.depth))
+        self._place.free = True
+        written = self._line(first)
+        self._place.free = False
+        return written + self._line(rest)
+
     def _heading(self, heading: Heading) -> str:
         if heading.level == 1:
             self._place.marked.clear()
@@ -306,15 +332,19 @@ class _Press:
         anchor = f"#anchor({_string(self._target(heading.identifier))});"
         return f"{anchor}#section({level}, {min(heading.level, 5)}, [{words}]);"
 
-    def _listing(self, block: CodeBlock) -> str:
+    def _listing(self, block: CodeBlock, following: Block | None) -> str:
+        match following:
+            case CodeBlock(output=True):
+                followed = fits_a_page((block, following))
+            case _:
+                followed = False
         marked = "".join(f"{line}," for line in sorted(block.marked))
-        lines = "".join(
-            f"({''.join(f'({_string(piece.kind)}, {_string(piece.text)}),' for piece in line)}),"
-            for line in code_lines(block.tokens)
-        )
+        room = _CODE_LINE.room(self._place.depth)
+        lines = "".join(map(_code_line, printed_lines(block.tokens, room)))
         return (
-            f"#listing(({lines}), title: {_string(block.title)},"
-            f" output: {_boolean(block.output)}, marked-lines: ({marked}));"
+            f"#listing({_string(block.text)}, ({lines}), title: {_string(block.title)},"
+            f" output: {_boolean(block.output)}, followed: {_boolean(followed)},"
+            f" marked-lines: ({marked}));"
         )
 
     def _list(self, block: List) -> str:
@@ -351,6 +381,7 @@ class _Press:
 
     def _table(self, table: Table) -> str:
         was_plain, self._place.plain = self._place.plain, True
+        was_narrow, self._place.narrow = self._place.narrow, True
         alignments = "".join(f"{cell.alignment}," for cell in (table.rows or ((),))[0])
         header = "".join(
             f"({''.join(f'{self._cell(cell)},' for cell in row)}),"
@@ -363,6 +394,7 @@ class _Press:
         )
         caption = f"[{self._line(table.caption)}]" if table.caption else "none"
         self._place.plain = was_plain
+        self._place.narrow = was_narrow
         return (
             f"#data-table(columns: {table.columns}, aligns: ({alignments}), header: ({header}),"
             f" caption: {caption},\n{cells});"
@@ -378,7 +410,7 @@ class _Press:
         name = self._picture(picture)
         if not name:
             return self._line((Text(picture.alt),))
-        words = self._plain_line(caption) if caption else f"#{_string(picture.alt)};"
+        words = self._plain_line(caption or (Text(picture.alt),))
         vector = _boolean(isinstance(picture, Vector))
         alt = picture.alt or plain_text(caption)
         return f"#picture({_string(name)}, {_string(alt)}, [{words}], vector: {vector});"
@@ -461,18 +493,23 @@ class _Press:
     def _text(self, text: str) -> str:
         """Write words, with a mark for the index before the first mention in a section."""
         if self._place.plain:
-            return f"#{_string(text)};" if text else ""
+            return self._words(text)
         written = []
         start = 0
         for mention in self._finder.mentions(text):
             if mention.term.names[0] not in self._place.marked:
                 self._place.marked.add(mention.term.names[0])
-                if mention.start > start:
-                    written.append(f"#{_string(text[start : mention.start])};")
+                written.append(self._words(text[start : mention.start]))
                 written.append(f"#ix({_string(mention.term.names[0])});")
                 start = mention.start
-        written.append(f"#{_string(text[start:])};" if text[start:] else "")
-        return "".join(written)
+        return "".join([*written, self._words(text[start:])])
+
+    def _words(self, text: str) -> str:
+        """Write words, with a sign around each that Typst would part and a reader would not."""
+        signed = text if self._place.free else _signed(text)
+        if signed != text:
+            return f"#words({_string(signed)});"
+        return f"#{_string(text)};" if text else ""
 
     def _link(self, address: str, children: Inlines, term: bool) -> str:
         words = self._line(children)
@@ -558,7 +595,64 @@ _STYLE_FUNCTIONS = {
 }
 
 
+# Room -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Room:
+    """Letters for which a line surely has room.
+
+    Attributes:
+        page: On the page itself.
+        block: How many of them each block around the line takes.
+        least: What is left however many blocks there are.
+    """
+
+    page: int
+    block: int
+    least: int
+
+    def room(self, depth: int) -> int:
+        """Return the letters that fit within so many blocks."""
+        return max(self.least, self.page - self.block * depth)
+
+
+# A line of the page is 45 em long, and no letter is wider than one.
+_LINE = _Room(page=40, block=3, least=25)
+# What may stand beside the words of a link, a note or a key: "(123쪽)", a frame.
+_BESIDE = 6
+# A line of the page holds 113 letters of code.
+_CODE_LINE = _Room(page=108, block=8, least=60)
+
+
 # Words that stay together ---------------------------------------------------------------------
+
+# A word of two letters or more; a longer one than this is left free, or it would leave the page.
+_KOREAN_WORD = re.compile(r"((?=\S{2})\S{0,16}[가-힣]\S{0,16})")
+
+# Stands in no page: HTML has no such character.
+_SIGN = "\x1f"
+
+
+def _signed(text: str) -> str:
+    """Put the sign on both sides of each word that must not be parted."""
+    return _SIGN.join(_KOREAN_WORD.split(text))
+
+
+def _first_words(pieces: Inlines, room: int) -> tuple[Inlines, Inlines]:
+    """Part a paragraph at the last space among its first ``room`` letters."""
+    for number, piece in enumerate(pieces):
+        length = len(plain_text((piece,))) + (0 if isinstance(piece, Text) else _BESIDE)
+        if length < room:
+            room -= length
+        elif isinstance(piece, Text):
+            space = piece.text.rfind(" ", 0, room) + 1
+            before, after = Text(piece.text[:space]), Text(piece.text[space:])
+            return (*pieces[:number], before), (after, *pieces[number + 1 :])
+        else:
+            return pieces[:number], pieces[number:]
+    return pieces, ()
+
 
 # Longer pieces are left free, or a line could not end at all.
 _LONGEST_GLUED = 30
@@ -604,6 +698,14 @@ def _last_word(piece: Inline) -> tuple[Inline | None, Inline]:
 
 
 # Literals -------------------------------------------------------------------------------------
+
+
+def _code_line(line: Line) -> str:
+    depth, write = ("none", str) if line.depth is None else (line.depth, _signed)
+    pieces = "".join(
+        f"({_string(piece.colour)}, {_string(write(piece.text))})," for piece in line.pieces
+    )
+    return f"({depth}, ({pieces})),"
 
 
 def _date(book: Book) -> str:
