@@ -37,6 +37,9 @@ _serving = False
 _nav: Navigation
 _pages: dict[str, BookPage] = {}
 _maker: Maker | None = None
+# Held while a book is laid beside the pages: a build that begins meanwhile waits for it, or pages
+# of both would be written at once.
+_delivery = threading.Lock()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -47,9 +50,12 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> None:
     """Begin anew; a book of the build before is of no use any more."""
+    global _maker
     _pages.clear()
     if _maker is not None:
         _maker.stop()
+        with _delivery:
+            _maker = None
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -88,15 +94,16 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def _deliver(maker: Maker, config: MkDocsConfig) -> None:
     shelf = maker.wait()
-    if maker is not _maker:
-        return  # A newer build has begun.
-    report(log, shelf.problems)
-    site = Path(config.site_dir)
-    for path in shelf.files:
-        shutil.copy(path, site)
-    _tell_sizes(site, config.site_name)
-    pack(site, site / file_name(config.site_name, "offline"), maker.request.date)
-    _tell_sizes(site, config.site_name)
+    with _delivery:
+        if maker is not _maker:
+            return  # A newer build has begun.
+        report(log, shelf.problems)
+        site = Path(config.site_dir)
+        for path in shelf.files:
+            shutil.copy(path, site)
+        _tell_sizes(site, config.site_name)
+        pack(site, site / file_name(config.site_name, "offline"), maker.request.date)
+        _tell_sizes(site, config.site_name)
     log.info("책을 만들었습니다: %s", ", ".join(path.name for path in shelf.files))
 
 
