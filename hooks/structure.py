@@ -2,7 +2,8 @@
 
 ``on_config`` runs when every other hook has read its settings: a section that none of them asked
 for is an error. ``on_post_page`` collects the pages as they are written, and ``on_post_build``
-judges them when the files that they link to are there, the book's (-200) included.
+judges them when the files that they link to are there. Those of the book come last (-200) and are
+known by their names, so that judging takes its turn while the book is made.
 """
 
 from __future__ import annotations
@@ -25,13 +26,6 @@ log = get_plugin_logger(__name__)
 
 _pages: list[FinishedPage] = []
 _menu: set[str] = set()
-_serving = False
-
-
-def on_startup(*, command: str, dirty: bool) -> None:
-    """Learn whether the book is made behind the reader's back."""
-    global _serving
-    _serving = command == "serve"
 
 
 @event_priority(-100)
@@ -56,12 +50,10 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
     _pages.append(finished_page(path, file.content_string, file.dest_uri, output, in_menu=in_menu))
 
 
-@event_priority(-210)
+@event_priority(-150)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Show what is wrong with all pages together."""
     site = Path(config.site_dir)
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    if _serving:
-        # ``hooks/book.py`` does not let the pages wait for these.
-        files |= {file.name for file in library(config.site_name)}
+    files |= {file.name for file in library(config.site_name)}
     report(log, find_faults(_pages, files))

@@ -101,18 +101,18 @@ def _broken(
             continue
         target = unquote(urljoin(page.address, parts.path)) if parts.path else page.address
         anchor = unquote(parts.fragment)
-        place = _place(page, *_spellings(parts.path, anchor))
-        if _file(target, present) is None:
+        file = _file(target, present)
+        if file is None:
             yield Problem(
-                place,
+                _place(page, *_spellings(parts.path, anchor)),
                 f"없는 곳으로 가는 링크입니다: {unquote(link)}",
                 "파일 이름과 경로를 확인하세요",
             )
-        elif anchor not in anchors.get(_file(target, present) or "", {anchor}) | {_TOP}:
+        elif anchor not in anchors.get(file, {anchor}) | {_TOP}:
             yield Problem(
-                place,
+                _place(page, *_spellings(parts.path, anchor)),
                 f"없는 제목으로 가는 링크입니다: {unquote(link)}",
-                f"{_file(target, present)}에 있는 제목의 주소를 쓰세요",
+                f"{file}에 있는 제목의 주소를 쓰세요",
             )
 
 
