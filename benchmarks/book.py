@@ -44,6 +44,7 @@ MEGABYTES = 300
 TIMES_FASTER = 10
 # How often the site is repeated; the last gives about a thousand printed pages.
 REPEATED = (1, 2, 4, 7)
+GROWTH_ROUNDS = 3
 # Seconds for a printed page at the largest size, by those at the smallest.
 GROWTH = 1.2
 # No run may take the machine down: bytes of address space for a process.
@@ -88,9 +89,8 @@ def main() -> int:
                     times[name].append(seconds(way))
         (order,) = SHELVES.glob("*/request.json")
         request = Request.from_json(order.read_text(encoding="utf-8"))
-        alone = make_alone(request, folder)
-        growth = [make_alone(multiplied(request, times), folder) for times in REPEATED]
-    return report({name: statistics.median(taken) for name, taken in times.items()}, alone, growth)
+        growth = [make_often(multiplied(request, times), folder) for times in REPEATED]
+    return report({name: statistics.median(taken) for name, taken in times.items()}, growth)
 
 
 @contextlib.contextmanager
@@ -158,6 +158,12 @@ def seconds(run: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def make_often(request: Request, folder: Path) -> Alone:
+    """Make the book again and again; the fastest is the least disturbed."""
+    books = [make_alone(request, folder) for _ in range(GROWTH_ROUNDS)]
+    return min(books, key=lambda alone: alone.seconds)
+
+
 def make_alone(request: Request, folder: Path) -> Alone:
     """Make the book outside of a build."""
     order = folder / "request.json"
@@ -214,13 +220,10 @@ def multiplied(request: Request, times: int) -> Request:
     return dataclasses.replace(request, sections=tuple(sections))
 
 
-def report(
-    times: dict[str, float],
-    alone: Alone,
-    growth: list[Alone],
-) -> int:
+def report(times: dict[str, float], growth: list[Alone]) -> int:
     """Show what was measured; return 1 for a missed bound."""
     bare = times["no book"]
+    alone = growth[0]
     print(f"site without a book: {bare:.2f} s\n\n{'beyond it':26} seconds")
     for name, taken in times.items():
         if name != "no book":
