@@ -132,6 +132,7 @@ def test_the_zip_holds_the_site_but_nothing_for_servers(tmp_path: Path) -> None:
     (site / "topics/a.html").write_text("가")
     (site / "404.html").write_text("없음")
     (site / "sitemap.xml").write_text("<urlset/>")
+    (site / "bundle.js.map").write_text("{}")
     archive = site / "책-offline.zip"
 
     pack(site, archive, "2026-11-24")

@@ -1,7 +1,7 @@
 """The site as a zip that opens by double click, without a server and without network.
 
 Every address of the site ends in a file name and its search knows ``file://``, so the pages go
-in as they are. Left out are only what a server needs, and links to the zip itself.
+in as they are. Left out are only what a server or a programmer needs, and links to the zip itself.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from pathlib import Path
 
 # What only servers and search engines read.
 _FOR_SERVERS = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", ".nojekyll"})
+
+# Only the tools of a programmer read it: from shortened scripts and styles back to their sources.
+_SOURCE_MAP = ".map"
 
 # Compressed already: trying again costs time and wins nothing.
 _COMPRESSED = frozenset(
@@ -46,8 +49,13 @@ def pack(site: Path, archive: Path, date: str) -> None:
 
 def _entries(site: Path, left_out: set[Path]) -> Iterator[Path]:
     for path in sorted(site.rglob("*")):
-        at_top = path.parent == site
-        if path.is_file() and path not in left_out and not (at_top and path.name in _FOR_SERVERS):
+        for_servers = path.parent == site and path.name in _FOR_SERVERS
+        if (
+            path.is_file()
+            and not for_servers
+            and path.suffix != _SOURCE_MAP
+            and path not in left_out
+        ):
             yield path
 
 
