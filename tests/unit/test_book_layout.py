@@ -165,3 +165,16 @@ def test_no_output_begins_a_page_without_its_code() -> None:
     assert len(pages) > 5
     outputs = {tuple(re.findall(r"output(\d+)", text)) for text in pages}
     assert outputs == {tuple(re.findall(r"code(\d+)", text)) for text in pages}
+
+
+def test_words_stand_apart_in_the_head_of_a_page() -> None:
+    long_text = tuple(Paragraph((Text("글"),)) for _ in range(60))
+    chapters = (Chapter("docs/a.md", "a.html", "층 쌓기", long_text, {}),)
+    pages = Book("책", "", "", "", "2026-11-24", (Part("부", chapters),))
+    template = (TEMPLATES / "book.typ").read_text(encoding="utf-8")
+    typesetting = typeset(pages, "inline", (), lambda address: None, template)
+    with pymupdf.open(stream=to_pdf(typesetting, [FONTS])) as document:
+        words = document[-1].get_text("words")
+    head = {word[4]: word for word in words[:5]}
+    spaces = [head["층"][0] - head["1."][2], head["쌓기"][0] - head["층"][2]]
+    assert spaces == pytest.approx([2.0, 2.0], abs=0.1)
