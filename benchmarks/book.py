@@ -35,7 +35,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import chromium
 from odapnote.book.library import file_name
-from odapnote.book.making import Request
+from odapnote.book.request import Request
 
 SHELVES = ROOT / ".cache" / "book"
 BOOK_HOOK = "  - hooks/book.py\n"
@@ -176,10 +176,14 @@ def make_alone(request: Request, folder: Path) -> Alone:
     order.write_text(dataclasses.replace(request, cache=str(shelves)).to_json(), encoding="utf-8")
     start = time.perf_counter()
     maker = subprocess.Popen(
-        [sys.executable, "-m", "odapnote.book", order],
+        [sys.executable, "-m", "odapnote.book", request.fonts],
         env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
+        stdin=subprocess.PIPE,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY)),
     )
+    assert maker.stdin is not None
+    maker.stdin.write(f"{order}\n".encode())
+    maker.stdin.close()
     together = 0.0
     while True:
         ended, status, usage = os.wait4(maker.pid, os.WNOHANG)

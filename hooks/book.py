@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page
 from odapnote.book.dating import last_change
 from odapnote.book.library import file_name, fill_in_sizes, library, sizes_of
 from odapnote.book.maker import Maker
-from odapnote.book.making import Request, Section
 from odapnote.book.offline import pack
-from odapnote.book.reading import Page as BookPage
+from odapnote.book.request import Page as BookPage
+from odapnote.book.request import Request, Section
 from reporting import report
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def on_config(config: MkDocsConfig) -> None:
     _pages.clear()
     if _maker is not None:
         _maker.stop()
-        with _delivery:
-            _maker = None
+    with _delivery:
+        _maker = Maker(Path(config.docs_dir) / "fonts", patient=_serving)
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -67,7 +67,6 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-100)
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Begin the book as soon as all pages are whole, and tell the templates of its files."""
-    global _maker
     for file in files.documentation_pages():
         page = file.page
         if page is not None and page.meta.get("book", True):
@@ -75,7 +74,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             title, content = str(page.title), page.content or ""
             _pages[file.src_uri] = BookPage(path, page.url, title, content, file.content_string)
     request = _request(config)
-    _maker = Maker(request, patient=_serving)
+    assert _maker is not None
+    _maker.begin(request)
     env.globals["book_files"] = library(config.site_name)
     env.globals["book_date"] = request.date
 
@@ -83,8 +83,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Lay the book beside the pages, after everything else that a site needs."""
-    if _maker is None:
-        return
+    assert _maker is not None
     if _serving and not _maker.finished:
         log.info("책은 뒤에서 만듭니다. 페이지는 기다리지 않습니다")
         threading.Thread(target=_deliver, args=(_maker, config), daemon=True).start()

@@ -23,7 +23,8 @@ from odapnote.book.document import (
     Vector,
 )
 from odapnote.book.plain import plain_text
-from odapnote.book.reading import Page, Reading, read_page
+from odapnote.book.reading import Reading, read_page
+from odapnote.book.request import Page
 
 
 def read(html: str) -> Reading:

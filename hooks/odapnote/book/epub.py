@@ -32,51 +32,65 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def to_epub(
-    book: Book, volume: Volume, style: str, fonts: Mapping[str, bytes], cover: bytes
-) -> bytes:
-    """Bind an EPUB.
+class Binder:
+    """Binds an EPUB; the fonts, which are most of it, go in before the pages are known."""
 
-    Args:
-        book: Where the title and the date are from.
-        volume: The pages and pictures.
-        style: The style sheet; it looks for the fonts in ``fonts/``.
-        fonts: The fonts by file name, as their makers released them.
-        cover: The picture on the cover, a PNG.
+    def __init__(self, fonts: Mapping[str, bytes]) -> None:
+        """Begin.
 
-    Returns:
-        The file.
-    """
-    cover_page = page(
-        book.title, f'<div class="cover"><img src="cover.png" alt="{escape(book.title)}"/></div>',
-        "cover",
-    )  # fmt: skip
-    pages = {"cover.xhtml": cover_page, "contents.xhtml": _contents(volume.contents)} | volume.pages
-    resources: dict[str, bytes] = {
-        "book.css": style.encode(),
-        "cover.png": cover,
-        **{f"fonts/{name}": data for name, data in sorted(fonts.items())},
-        **dict(sorted(volume.pictures.items())),
-    }
-    package = _package(book, pages, resources)
-    year, month, day = (int(number) for number in book.date.split("-"))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+        Args:
+            fonts: The fonts by file name, as their makers released them.
+        """
+        self._buffer = io.BytesIO()
+        self._archive = zipfile.ZipFile(self._buffer, "w")
+        self._add("mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
+        self._add("META-INF/container.xml", _CONTAINER.encode())
+        self._fonts = [f"fonts/{name}" for name in sorted(fonts)]
+        for name in self._fonts:
+            self._add(f"EPUB/{name}", fonts[PurePosixPath(name).name])
 
-        def add(name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED) -> None:
-            entry = zipfile.ZipInfo(name, (year, month, day, 0, 0, 0))
-            entry.compress_type = method
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+    def bind(self, book: Book, volume: Volume, style: str, cover: bytes) -> bytes:
+        """Put in the pages; call it once.
 
-        add("mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        add("META-INF/container.xml", _CONTAINER.encode())
-        add("EPUB/package.opf", package.encode())
+        Args:
+            book: Where the title and the date are from.
+            volume: The pages and pictures.
+            style: The style sheet; it looks for the fonts in ``fonts/``.
+            cover: The picture on the cover, a PNG.
+
+        Returns:
+            The file.
+        """
+        cover_page = page(
+            book.title,
+            f'<div class="cover"><img src="cover.png" alt="{escape(book.title)}"/></div>',
+            "cover",
+        )
+        pages = {
+            "cover.xhtml": cover_page,
+            "contents.xhtml": _contents(volume.contents),
+            **volume.pages,
+        }
+        resources: dict[str, bytes] = {
+            "book.css": style.encode(),
+            "cover.png": cover,
+            **dict(sorted(volume.pictures.items())),
+        }
+        package = _package(book, pages, [*resources, *self._fonts])
+        self._add("EPUB/package.opf", package.encode())
         for name, text in pages.items():
-            add(f"EPUB/{name}", text.encode())
+            self._add(f"EPUB/{name}", text.encode())
         for name, data in resources.items():
-            add(f"EPUB/{name}", data)
-    return buffer.getvalue()
+            self._add(f"EPUB/{name}", data)
+        self._archive.close()
+        return self._buffer.getvalue()
+
+    def _add(self, name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED) -> None:
+        # Without a date of its own, an entry bears the first day that a zip knows.
+        entry = zipfile.ZipInfo(name)
+        entry.compress_type = method
+        entry.external_attr = 0o644 << 16
+        self._archive.writestr(entry, data)
 
 
 def _contents(entries: Iterable[Entry]) -> str:
@@ -100,7 +114,7 @@ def _ordered(entries: Iterable[Entry]) -> str:
     return f"<ol>{items}</ol>"
 
 
-def _package(book: Book, pages: Mapping[str, str], resources: Mapping[str, bytes]) -> str:
+def _package(book: Book, pages: Mapping[str, str], resources: Iterable[str]) -> str:
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, book.address or book.title)
     items = "\n".join(
         [

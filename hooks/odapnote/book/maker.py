@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from odapnote.book.making import Request, Shelf, read_shelf, shelf_folder
+from odapnote.book.request import Request
+from odapnote.book.shelf import Shelf, read_shelf, shelf_folder
 from odapnote.source import Location, Problem
 
 _HOOKS = Path(__file__).resolve().parents[2]
@@ -17,41 +19,51 @@ _HOOKS = Path(__file__).resolve().parents[2]
 class Maker:
     """Makes one book; a book that exists already is only taken from its shelf."""
 
-    def __init__(self, request: Request, patient: bool) -> None:
-        """Begin.
+    def __init__(self, fonts: Path, patient: bool) -> None:
+        """Let the process prepare itself while the pages are still written.
+
+        Args:
+            fonts: The folder of the fonts.
+            patient: Whether everything else on the machine goes first.
+        """
+        self.finished = False
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "odapnote.book", str(fonts)]
+            + (["--patient"] if patient else []),
+            env=os.environ | {"PYTHONPATH": str(_HOOKS)},
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def begin(self, request: Request) -> None:
+        """Begin the book; ``finished`` says afterwards whether it was there already.
 
         Args:
             request: What the book is made from.
-            patient: Whether everything else on the machine goes first.
         """
         self.request = request
         self.folder = shelf_folder(request)
-        self._process: subprocess.Popen[str] | None = None
-        if read_shelf(self.folder) is None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            order = self.folder / "request.json"
-            order.write_text(request.to_json(), encoding="utf-8")
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "odapnote.book", str(order)]
-                + (["--patient"] if patient else []),
-                env=os.environ | {"PYTHONPATH": str(_HOOKS)},
-                stderr=subprocess.PIPE,
-                text=True,
-            )
-
-    @property
-    def finished(self) -> bool:
-        """Return whether the book was there from the start."""
-        return self._process is None
+        self.finished = read_shelf(self.folder) is not None
+        if self.finished:
+            self.stop()
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        order = self.folder / "request.json"
+        order.write_text(request.to_json(), encoding="utf-8")
+        assert self._process.stdin is not None
+        # A process that died has left its reason, which `wait` tells.
+        with contextlib.suppress(BrokenPipeError):
+            self._process.stdin.write(f"{order}\n")
+            self._process.stdin.flush()
 
     def stop(self) -> None:
         """Give up a book that nobody will read."""
-        if self._process is not None:
-            self._process.terminate()
+        self._process.terminate()
 
     def wait(self) -> Shelf:
         """Wait for the book, and clear away older ones; a maker that died leaves a Problem."""
-        errors = self._process.communicate()[1] if self._process is not None else ""
+        _, errors = self._process.communicate()
         shelf = read_shelf(self.folder)
         if shelf is not None:
             for other in set(self.folder.parent.glob("*/")) - {self.folder}:

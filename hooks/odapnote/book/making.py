@@ -2,123 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from odapnote.book.document import Book, Part
-from odapnote.book.epub import to_epub
+from odapnote.book.epub import Binder
 from odapnote.book.library import Kind, file_name
 from odapnote.book.pdf import PdfError, printing, to_pdf, to_png
 from odapnote.book.pictures import Loader
-from odapnote.book.reading import Page, read_page
+from odapnote.book.reading import read_page
+from odapnote.book.request import Page, Request
+from odapnote.book.shelf import fill_shelf
 from odapnote.book.summary import summarize
 from odapnote.book.typesetting import typeset, typeset_cover, typeset_summary
 from odapnote.book.xhtml import to_xhtml
 from odapnote.glossary import parse_glossary
-from odapnote.source import Location, Problem
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-# Written last: what it names is whole.
-_RECORD = "book.json"
 
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
+def prepare_binder(fonts: Path) -> Binder:
+    """Do what takes time and can be done before anything of the book is known.
 
-
-@dataclass(frozen=True)
-class Section:
-    """A section of the menu; without a title, for pages that stand in none."""
-
-    title: str
-    pages: tuple[Page, ...]
-
-
-@dataclass(frozen=True)
-class Request:
-    """Everything that decides what the book is.
-
-    Attributes:
-        title: The site's name.
-        subtitle: What it is, in a line.
-        licence: Under which terms it may be used.
-        address: The site's address, or empty.
-        date: The day of its last change, ``YYYY-MM-DD``.
-        sections: The menu with its pages.
-        glossary: The source of the glossary, for the index of terms.
-        docs: The folder of the notes, for pictures.
+    Args:
         fonts: The folder of the fonts.
-        cache: The folder where finished books are kept.
     """
-
-    title: str
-    subtitle: str
-    licence: str
-    address: str
-    date: str
-    sections: tuple[Section, ...]
-    glossary: str
-    docs: str
-    fonts: str
-    cache: str
-
-    def to_json(self) -> str:
-        """Write the request for another process."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_json(cls, text: str) -> Request:
-        """Read what ``to_json`` wrote."""
-        values = json.loads(text)
-        values["sections"] = tuple(
-            Section(section["title"], tuple(Page(**page) for page in section["pages"]))
-            for section in values["sections"]
-        )
-        return cls(**values)
+    return Binder({path.name: path.read_bytes() for path in fonts.glob("*.ttf")})
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """A finished book.
-
-    Attributes:
-        files: Its files.
-        problems: What is wrong with the pages it was made from.
-    """
-
-    files: tuple[Path, ...]
-    problems: tuple[Problem, ...]
-
-
-def shelf_folder(request: Request) -> Path:
-    """Return the folder that holds the book once it is made; its name is the input's digest."""
-    digest = hashlib.sha256(request.to_json().encode())
-    for package in ("typst", "selectolax"):
-        digest.update(f"{package} {version(package)}".encode())
-    sources = sorted(path for path in Path(__file__).parent.rglob("*") if path.is_file())
-    for path in [*_without_caches(sources), *_materials(request)]:
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return Path(request.cache) / digest.hexdigest()[:32]
-
-
-def read_shelf(folder: Path) -> Shelf | None:
-    """Return the book that was made before, or nothing if any part of it is missing."""
-    record = folder / _RECORD
-    if not record.exists():
-        return None
-    values = json.loads(record.read_text(encoding="utf-8"))
-    problems = (
-        Problem(Location(path, line), message, remedy)
-        for path, line, message, remedy in values["problems"]
-    )
-    return Shelf(tuple(folder / name for name in values["files"]), tuple(problems))
-
-
-def make_book(request: Request, folder: Path) -> None:
+def make_book(request: Request, folder: Path, binder: Binder) -> None:
     """Make every file of the book.
 
     The pages are read once. Both editions are set beside each other, each in a process of its
@@ -127,6 +39,7 @@ def make_book(request: Request, folder: Path) -> None:
     Args:
         request: What the book is made from.
         folder: ``shelf_folder(request)``.
+        binder: ``prepare_binder(request.fonts)``.
     """
     readings = {page.address: read_page(page) for page in _pages(request)}
     parts = tuple(
@@ -147,7 +60,7 @@ def make_book(request: Request, folder: Path) -> None:
         inline = typeset(book, "inline", terms, load, template)
         with printing(inline, fonts) as answers:
             makers: dict[Kind, Callable[[], bytes]] = {
-                "epub": lambda: _epub(book, template, fonts, load),
+                "epub": lambda: _epub(book, template, fonts, load, binder),
                 "summary": lambda: _summary(book, template, fonts),
                 "pdf": pdf,
                 "answers": answers,
@@ -160,14 +73,13 @@ def make_book(request: Request, folder: Path) -> None:
                     files[file_name(request.title, kind)] = make()
                 except PdfError as error:
                     problems.append(error.problem)
-    _keep(folder, files, list(dict.fromkeys(problems)))
+    fill_shelf(folder, files, list(dict.fromkeys(problems)))
 
 
-def _epub(book: Book, template: str, fonts: list[Path], load: Loader) -> bytes:
+def _epub(book: Book, template: str, fonts: list[Path], load: Loader, binder: Binder) -> bytes:
     cover = to_png(typeset_cover(book, template), fonts)
     style = (TEMPLATES / "epub.css").read_text(encoding="utf-8")
-    font_files = {path.name: path.read_bytes() for folder in fonts for path in _fonts(folder)}
-    return to_epub(book, to_xhtml(book, load), style, font_files, cover)
+    return binder.bind(book, to_xhtml(book, load), style, cover)
 
 
 # From well readable to the smallest that a printed sheet may have, in points.
@@ -198,33 +110,3 @@ def _loader(docs: Path) -> Loader:
         return path.read_bytes() if path.is_file() else None
 
     return load
-
-
-def _keep(folder: Path, files: dict[str, bytes], problems: list[Problem]) -> None:
-    """Write the files, and last the record that says they are whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
-    record = {
-        "files": list(files),
-        "problems": [
-            (problem.location.path, problem.location.line, problem.message, problem.remedy)
-            for problem in problems
-        ],
-    }
-    unfinished = folder / f"{_RECORD}.part"
-    unfinished.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    unfinished.rename(folder / _RECORD)
-
-
-def _without_caches(paths: list[Path]) -> list[Path]:
-    return [path for path in paths if "__pycache__" not in path.parts]
-
-
-def _materials(request: Request) -> list[Path]:
-    pictures = (p for p in Path(request.docs).rglob("*") if p.suffix.lower() in _PICTURES)
-    return sorted(pictures) + _fonts(Path(request.fonts))
-
-
-def _fonts(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.suffix == ".ttf")

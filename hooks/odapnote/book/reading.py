@@ -56,26 +56,8 @@ from odapnote.book.document import (
     Vector,
 )
 from odapnote.book.pictures import standalone
+from odapnote.book.request import Page
 from odapnote.source import Location, Problem, line_of
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page as the site renders it.
-
-    Attributes:
-        path: Its source, for messages: ``docs/topics/padding.md``.
-        address: Its address within the site: ``topics/padding.html``.
-        title: Its title in the menu.
-        html: Its content, without the theme around it.
-        source: Its text as written, to find the lines of faults in.
-    """
-
-    path: str
-    address: str
-    title: str
-    html: str
-    source: str = ""
 
 
 @dataclass(frozen=True)
