@@ -1,6 +1,6 @@
 """Measures the book beside two other ways to get a PDF out of MkDocs, all in one run.
 
-    .venv/bin/python benchmarks/book.py [--rounds 3] [--without mkdocs-to-pdf]
+    .venv/bin/python benchmarks/book.py [--rounds 5] [--without mkdocs-to-pdf]
 
 All build this site. What a way costs is the time of its build less that of a build without any
 book; rounds take turns, and the median counts. mkdocs-to-pdf and print-site come from
@@ -70,7 +70,7 @@ class Alone:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--without", action="append", default=[], help="a way to leave out")
     options = parser.parse_args()
     python = prepare_environment()
