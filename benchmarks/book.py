@@ -171,9 +171,7 @@ def make_often(request: Request, folder: Path) -> Alone:
 def make_alone(request: Request, folder: Path) -> Alone:
     """Make the book outside of a build."""
     order = folder / "request.json"
-    shelves = folder / "shelves"
-    shutil.rmtree(shelves, ignore_errors=True)
-    order.write_text(dataclasses.replace(request, cache=str(shelves)).to_json(), encoding="utf-8")
+    order.write_text(request.to_json(), encoding="utf-8")
     start = time.perf_counter()
     maker = subprocess.Popen(
         [sys.executable, "-m", "odapnote.book", request.fonts],
@@ -194,8 +192,7 @@ def make_alone(request: Request, folder: Path) -> Alone:
     taken = time.perf_counter() - start
     maker.returncode = os.waitstatus_to_exitcode(status)
     assert maker.returncode == 0
-    (book,) = shelves.glob(f"*/{file_name(request.title, 'pdf')}")
-    with pikepdf.open(book) as pdf:
+    with pikepdf.open(folder / file_name(request.title, "pdf")) as pdf:
         # Linux counts in KiB, and counts the processes that this one has waited for.
         return Alone(taken, usage.ru_maxrss * 1024 / 1e6, together / 1e6, len(pdf.pages))
 

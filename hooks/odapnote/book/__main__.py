@@ -14,19 +14,18 @@ from pathlib import Path
 
 from odapnote.book.making import make_book, prepare_binder
 from odapnote.book.request import Request
-from odapnote.book.shelf import shelf_folder
 
 
 def main() -> None:
-    """Leave the finished files in the cache."""
+    """Leave the finished files beside the request."""
     # Who gives the book up ends this process; leaving it in order ends those that it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if "--patient" in sys.argv and sys.platform != "win32":
         os.nice(10)
     binder = prepare_binder(Path(sys.argv[1]))
     if path := sys.stdin.readline().rstrip("\n"):
-        request = Request.from_json(Path(path).read_text(encoding="utf-8"))
-        make_book(request, shelf_folder(request), binder)
+        order = Path(path)
+        make_book(Request.from_json(order.read_text(encoding="utf-8")), order.parent, binder)
 
 
 main()

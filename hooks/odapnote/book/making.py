@@ -38,7 +38,7 @@ def make_book(request: Request, folder: Path, binder: Binder) -> None:
 
     Args:
         request: What the book is made from.
-        folder: ``shelf_folder(request)``.
+        folder: Where the files go.
         binder: ``prepare_binder(request.fonts)``.
     """
     readings = {page.address: read_page(page) for page in _pages(request)}
