@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -23,7 +23,11 @@ _PARTICLES = (
     "은|는|이|가|을|를|의|에|와|과|도|로|으로|에서|에게|만|까지|부터|보다|처럼|마다|이나|나|이며|며|"
     "이고|고|이란|란|이라는|라는|이라고|라고|입니다|이다|인|일|들|별|마저|조차|이라|라|이든|든"
 )
-_AFTER_KOREAN = rf"(?=(?:{_PARTICLES}){{0,3}}(?![가-힣A-Za-z0-9_]))"
+# What follows a name: after Korean perhaps particles, after any other no letter.
+_END = (
+    rf"(?:(?<=[가-힣])(?=(?:{_PARTICLES}){{0,3}}(?![가-힣A-Za-z0-9_]))"
+    r"|(?<![가-힣])(?![A-Za-z0-9_]))"
+)
 
 # Where a term is a name, a quotation, a link already, or a question whose answer it would tell.
 _CLOSED_TAGS = re.compile(
@@ -65,8 +69,7 @@ class Glossary:
             for name in reversed(term.names)
             if len(name) > 1
         }
-        longest_first = sorted(self._by_name, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(_pattern, longest_first)) or r"(?!)", re.IGNORECASE)
+        self._pattern = _pattern(self._by_name)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Term]]:
         """Yield start, end and term of each name in a text, the longest name at each place."""
@@ -74,9 +77,19 @@ class Glossary:
             yield found.start(), found.end(), self._by_name[found[0].casefold()]
 
 
-def _pattern(name: str) -> str:
-    after = _AFTER_KOREAN if _HANGUL.search(name[-1]) else r"(?![A-Za-z0-9_])"
-    return rf"(?<![가-힣A-Za-z0-9_.]){re.escape(name)}{after}"
+def _pattern(names: Collection[str]) -> re.Pattern[str]:
+    """Return what finds the longest of some names.
+
+    The names alone are an alternative each, and only where one can begin: what stands around
+    them stands once, since a set of Hangul compiled for each name takes seconds.
+    """
+    if not names:
+        return re.compile(r"(?!)")
+    initials = "".join(sorted({re.escape(name[0]) for name in names}))
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(
+        rf"(?<![가-힣A-Za-z0-9_.])(?=[{initials}])(?:{longest_first}){_END}", re.IGNORECASE
+    )
 
 
 class Terms(Extension):
