@@ -22,6 +22,7 @@ from odapnote.book.maker import Maker
 from odapnote.book.offline import pack
 from odapnote.book.request import Page as BookPage
 from odapnote.book.request import Request, Section
+from places import cache_folder, note_path
 from reporting import report
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     for file in files.documentation_pages():
         page = file.page
         if page is not None and page.meta.get("book", True):
-            path = f"docs/{file.src_uri}"
+            path = note_path(config, file.src_uri)
             title, content = str(page.title), page.content or ""
             _pages[file.src_uri] = BookPage(path, page.url, title, content, file.content_string)
     request = _request(config)
@@ -132,7 +133,7 @@ def _request(config: MkDocsConfig) -> Request:
         glossary=glossary.read_text(encoding="utf-8-sig") if glossary.exists() else "",
         docs=str(docs),
         fonts=str(docs / "fonts"),
-        cache=str(Path(config.config_file_path).parent / ".cache" / "book"),
+        cache=str(cache_folder(config) / "book"),
     )
 
 

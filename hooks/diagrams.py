@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 from odapnote.diagrams import Diagrams
+from places import note_path
 from reporting import report
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Say which page the next diagrams stand on."""
-    path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-    _diagrams.turn_to(path, page.file.content_string)
+    _diagrams.turn_to(note_path(config, page.file.src_uri), page.file.content_string)
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:

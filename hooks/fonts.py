@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 from odapnote.fonts import FACES, cached_subset, characters
+from places import cache_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,7 +37,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         for face in FACES:
             shutil.copy(kept / face.source, served / face.served)
         return
-    cache = Path(config.config_file_path).parent / ".cache" / "fonts"
+    cache = cache_folder(config) / "fonts"
     shown = characters(_texts(site, "*.html"), _texts(site, "assets/scripts/**/*.js"))
     for face in FACES:
         font = cached_subset(kept / face.source, shown.of(face), face.family, cache)

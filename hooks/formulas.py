@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 from odapnote.formulas import Formulas
+from places import note_path
 from reporting import report
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Say which page the next formulas stand on."""
-    _formulas.page = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    _formulas.page = note_path(config, page.file.src_uri)
     _formulas.source = page.file.content_string
 
 

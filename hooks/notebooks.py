@@ -25,6 +25,7 @@ from odapnote.notebooks.document import to_markdown
 from odapnote.notebooks.drawn import drawn_cells, filled
 from odapnote.notebooks.run import World
 from odapnote.notebooks.text import NotebookError, read_notebook
+from places import cache_folder, note_path
 from reporting import report, settings
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def on_config(config: MkDocsConfig) -> None:
     chosen = settings(Settings, "notebooks", config)
     if "mkdocs-jupyter" not in config.plugins:
         raise PluginError("mkdocs.yml: plugins: 노트북을 그리는 mkdocs-jupyter가 없습니다")
-    cache = Path(config.config_file_path).parent / ".cache"
+    cache = cache_folder(config)
     world = World(
         backend=environment.backend(),
         cache=cache,
@@ -77,11 +78,10 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Begin to run every notebook."""
-    folder = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
     for file in files:
         if _NOTEBOOK.fullmatch(file.src_uri):
             try:
-                notebook = read_notebook(f"{folder}/{file.src_uri}", file.content_string)
+                notebook = read_notebook(note_path(config, file.src_uri), file.content_string)
             except NotebookError as error:
                 report(log, [error.problem])
             else:

@@ -17,6 +17,7 @@ from odapnote.quiz.bank import Topic, bank_script, duplicates, index_script, key
 from odapnote.quiz.block import QuizBlocks
 from odapnote.quiz.cards import card_of
 from odapnote.quiz.reading import PageSource, read_quizzes
+from places import note_path
 from reporting import report
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Keep what the blocks of a page were."""
-    path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    path = note_path(config, page.file.src_uri)
     offset = page.file.content_string.count("\n") - (page.markdown or "").count("\n")
     blocks = _build.blocks
     _build.sources[page.file.src_uri] = PageSource(path, offset, blocks.drafts, blocks.strays)

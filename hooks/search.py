@@ -15,6 +15,7 @@ from mkdocs.structure.files import File
 from odapnote.glossary import parse_glossary
 from odapnote.search.index import find_orphans, with_synonyms
 from odapnote.search.worker import PARTS, assemble
+from places import note_path
 from reporting import report
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     index = Path(config.site_dir, "search", "search_index.json")
     glossary = Path(config.docs_dir, GLOSSARY)
     text = glossary.read_text(encoding="utf-8-sig") if glossary.exists() else ""
-    terms, problems = parse_glossary(text, f"{Path(config.docs_dir).name}/{GLOSSARY}")
+    terms, problems = parse_glossary(text, note_path(config, GLOSSARY))
     before = index.read_text(encoding="utf-8")
     index.write_text(with_synonyms(before, [term.names for term in terms]), encoding="utf-8")
     report(log, (*problems, *find_orphans(before, terms)))

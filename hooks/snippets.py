@@ -17,6 +17,7 @@ from odapnote.execution.figures import with_figures
 from odapnote.execution.limits import MIB, Limits
 from odapnote.snippets.checker import Check, Checked, CheckedPage, Checker, finish_all
 from odapnote.snippets.processes import WorkerError
+from places import cache_folder, note_path
 from reporting import report, settings
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def on_config(config: MkDocsConfig) -> None:
         _close()
         _state.chosen = chosen
         _state.checker = Checker(
-            cache=Path(config.config_file_path).parent / ".cache",
+            cache=cache_folder(config),
             backend=environment.backend(),
             limits=Limits(seconds=chosen.seconds, memory=chosen.memory_mib * MIB),
             fonts=Path(config.docs_dir, "fonts"),
@@ -76,9 +77,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Begin to check every page that is written in Markdown."""
     assert _state.checker is not None
-    folder = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
     _state.checks = {
-        file.src_uri: _state.checker.start(f"{folder}/{file.src_uri}", file.content_string)
+        file.src_uri: _state.checker.start(note_path(config, file.src_uri), file.content_string)
         for file in files.documentation_pages()
         if file.src_uri.endswith(".md")
     }

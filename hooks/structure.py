@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import event_priority, get_plugin_logger
 from odapnote.book.library import library
 from odapnote.structure import FinishedPage, find_faults, finished_page
+from places import note_path
 from reporting import refuse_unknown_sections, report
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
     """Keep what the page links to and can be linked by."""
     file = page.file
-    path = f"{Path(config.docs_dir).name}/{file.src_uri}"
+    path = note_path(config, file.src_uri)
     in_menu = file.src_uri in _menu
     _pages.append(finished_page(path, file.content_string, file.dest_uri, output, in_menu=in_menu))
 

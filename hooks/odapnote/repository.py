@@ -33,10 +33,14 @@ class Repository:
         """The repository's page."""
         return f"https://github.com/{self.owner}/{self.name}"
 
-    @property
-    def edit_path(self) -> str:
-        """What stands between the repository's page and a note's path in an edit link."""
-        return f"edit/{BRANCH}/docs/"
+    def edit_path(self, notes: str) -> str:
+        """Return what stands between the repository's page and a note's path in an edit link.
+
+        Args:
+            notes: The folder of the notes within the project; nothing of one outside can be
+                edited there.
+        """
+        return "" if notes.startswith("../") else f"edit/{BRANCH}/{notes}/"
 
     @property
     def site_address(self) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import SiteBuilder
 
@@ -28,3 +30,13 @@ def test_without_a_repository_the_buttons_are_absent(
     assert 'class="md-source"' not in page
     assert "/edit/" not in page
     assert site.warnings == []
+
+
+def test_notes_in_another_folder_are_edited_there(
+    build_site: SiteBuilder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GITHUB_REPOSITORY", "student/odapnote")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "index.md").write_text("# 처음\n", encoding="utf-8")
+    site = build_site({}, hooks=("repository.py",), theme=THEME, docs_dir="content")
+    assert "/student/odapnote/edit/main/content/index.md" in site.read("index.html")

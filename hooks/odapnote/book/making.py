@@ -53,7 +53,7 @@ def make_book(request: Request, folder: Path, binder: Binder) -> None:
     fonts = [Path(request.fonts)]
     load = _loader(Path(request.docs))
     # What is wrong with the glossary is the search's to say.
-    terms, _ = parse_glossary(request.glossary, "docs/glossary.md")
+    terms, _ = parse_glossary(request.glossary, "glossary.md")
 
     appendix = typeset(book, "appendix", terms, load, template)
     with printing(appendix, fonts) as pdf:
