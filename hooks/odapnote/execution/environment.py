@@ -61,6 +61,8 @@ def variables(backend: str, home: Path, cache: Path) -> dict[str, str]:
         # OpenBLAS would start its threads when numpy is imported, and forbid a fork after it.
         "OPENBLAS_NUM_THREADS": "1",
         "JAX_PLATFORMS": "cpu",
+        # Code of the notes runs once and computes little: compiling it is what takes the time.
+        "JAX_DISABLE_MOST_OPTIMIZATIONS": "1",
         "JAX_COMPILATION_CACHE_DIR": str(cache / "jax"),
         "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
         "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",

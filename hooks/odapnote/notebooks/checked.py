@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from odapnote.execution import drawing
+from odapnote.execution import drawing, environment, guard
 from odapnote.execution.cache import ResultCache, cache_key
 from odapnote.execution.environment import describe
 from odapnote.notebooks import kernel, run
@@ -89,7 +89,8 @@ class NotebookChecker:
 
 def _makers(world: World) -> dict[str, str]:
     """Return what makes results and is no package that computes."""
-    files = [Path(kernel.__file__), Path(run.__file__), drawing.SETTINGS]
+    modules = (drawing, environment, guard, kernel, run)
+    files = [*(Path(str(module.__file__)) for module in modules), drawing.SETTINGS]
     return {file.name: file.read_text(encoding="utf-8") for file in files} | {
         "fonts": json.dumps([file.name for file in world.fonts])
     }
