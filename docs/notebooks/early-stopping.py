@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 조기 종료: restore_best_weights가 있을 때와 없을 때
 #
-# 시험 노트에는 조기 종료가 “가장 좋았던 시점의 가중치를 저장한다”고 적혀 있었습니다. 케라스의 `EarlyStopping`이 하는 일은 학습을 **멈추는** 것이고, 가장 좋았던 가중치로 되돌리는 것은 `restore_best_weights=True`라고 적었을 때뿐입니다. 이 노트북은 두 경우를 같은 난수로 나란히 학습해 비교합니다. 개념은 [과적합 막기](../topics/overfitting.md)에 있습니다.
+# 노트에는 조기 종료가 “가장 성능이 좋았던 시점의 모델 가중치를 저장한다”고 적혀 있었습니다. 교과서의 조기 종료는 그렇게 간직한 가중치를 돌려줍니다. Keras의 `EarlyStopping`은 기본으로는 학습을 **멈추기만** 하고, 가장 좋았던 가중치로 되돌리는 것은 `restore_best_weights=True`라고 적었을 때뿐입니다. 이 노트북은 두 경우를 같은 난수로 나란히 학습해 비교합니다. 개념은 [과적합 막기](../topics/overfitting.md)에 있습니다.
 #
-# 글에 적은 주장은 모두 `assert`로도 적었습니다.
+# 실행으로 가릴 수 있는 주장은 모두 `assert`로도 적었습니다.
 #
 # ## 기본값부터 확인하기
 
@@ -24,8 +24,32 @@ assert options["patience"].default == 0
 assert options["restore_best_weights"].default is False
 
 # %% [markdown]
-# 아무것도 적지 않으면 검증 손실이 한 번만 나빠져도 멈추고, 가중치는 되돌리지 않습니다.
-#
+# 아무것도 적지 않으면 검증 손실이 한 번만 나아지지 않아도 멈추고, 가중치는 되돌리지 않습니다. 똑같은 값도 나아진 것이 아닙니다.
+
+# %%
+def epochs_until_stop(losses, **options):
+    """검증 손실을 차례로 알려 주고, 몇 번째에 멈추라고 하는지 돌려줍니다."""
+    model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])
+    model.stop_training = False
+    stopping = keras.callbacks.EarlyStopping(**options)
+    stopping.set_model(model)
+    stopping.on_train_begin()
+    for epoch, loss in enumerate(losses, start=1):
+        stopping.on_epoch_end(epoch, {"val_loss": loss})
+        if model.stop_training:
+            return epoch
+    return None
+
+
+print("나빠질 때:", epochs_until_stop([0.9, 0.8, 0.85]))
+print("같을 때:", epochs_until_stop([0.9, 0.8, 0.8]))
+print("나아질 때:", epochs_until_stop([0.9, 0.8, 0.7]))
+
+assert epochs_until_stop([0.9, 0.8, 0.85]) == 3
+assert epochs_until_stop([0.9, 0.8, 0.8]) == 3
+assert epochs_until_stop([0.9, 0.8, 0.7]) is None
+
+# %% [markdown]
 # ## 일부러 과적합하기
 #
 # 훈련 표본이 24개뿐이고 잡음이 섞인 데이터에 유닛이 많은 모델을 학습하면 곧 과적합합니다. 검증 손실이 내려갔다가 다시 올라가는 곡선이 필요하기 때문입니다.
@@ -82,8 +106,10 @@ def validation_loss(model):
 
 # %%
 PATIENCE = 20
+files_before = sorted(Path().iterdir())
 without, history = train(PATIENCE, restore=False)
 restored, history_restored = train(PATIENCE, restore=True)
+files_after = sorted(Path().iterdir())
 
 losses = history["val_loss"]
 best = int(np.argmin(losses)) + 1
@@ -96,6 +122,9 @@ print("두 학습의 기록이 같은가:", same_history)
 assert stopped == best + PATIENCE
 assert stopped < 200
 assert same_history
+# 과적합: 훈련 손실은 계속 줄었는데 검증 손실은 최저점보다 커졌습니다.
+assert history["loss"][-1] < history["loss"][best - 1]
+assert losses[-1] > min(losses)
 
 # %% [markdown]
 # 두 학습은 같은 길을 걷다가 같은 에포크에 멈춥니다. `restore_best_weights`는 **언제 멈추는지**에는 영향을 주지 않습니다. 다른 것은 멈춘 뒤 모델에 남은 가중치입니다.
@@ -114,7 +143,7 @@ assert without_is_last
 assert restored_is_best
 assert loss_restored < loss_without
 
-# %% figure="에포크마다의 훈련 손실과 검증 손실. 훈련 손실은 0 가까이 내려가는데 검증 손실은 최저점을 지나 다시 올라가고, 스무 에포크 뒤에 학습이 멈춘다"
+# %% figure="에포크마다의 훈련 손실과 검증 손실입니다. 훈련 손실은 0 가까이 내려가는데 검증 손실은 최저점을 지나 다시 올라가고, 스무 에포크 뒤에 학습이 멈춥니다."
 epochs = range(1, stopped + 1)
 fig, ax = plt.subplots()
 ax.plot(epochs, history["loss"], label="훈련 손실")
@@ -126,11 +155,19 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 멈추는 것만으로는 이미 지나온 최저점으로 돌아가지 못합니다. `patience`가 클수록 최저점에서 더 멀리 온 뒤에 멈춥니다.
-#
+# 멈추는 것만으로는 이미 지나온 최저점으로 돌아가지 못합니다. 멈춘 곳은 그때까지의 최저점에서 꼭 `patience`만큼 지난 에포크입니다. 그래서 `patience`가 클수록 최저점에서 더 멀리 온 뒤에 멈춥니다.
+
+# %%
+for patience in (5, 40):
+    _, history_other = train(patience, restore=False)
+    passed = len(history_other["val_loss"]) - 1 - int(np.argmin(history_other["val_loss"]))
+    print(f"patience {patience}: 최저점에서 {passed} 에포크를 지나 멈춤")
+    assert passed == patience
+
+# %% [markdown]
 # ## 도중에 멈추지 않아도 되돌리는가
 #
-# 케라스 3은 학습이 정해진 에포크를 다 채우고 끝나도 `restore_best_weights=True`면 가장 좋았던 가중치로 되돌립니다. `patience`를 아주 크게 두어 확인합니다.
+# Keras 3은 학습이 정해진 에포크를 다 채우고 끝나도 `restore_best_weights=True`면 가장 좋았던 가중치로 되돌립니다. `patience`를 아주 크게 두어 확인합니다.
 
 # %%
 full, history_full = train(patience=1000, restore=True, epochs=60)
@@ -150,9 +187,11 @@ assert full_is_best
 # `EarlyStopping`은 파일을 만들지 않습니다. 가장 좋은 모델을 파일로 남기려면 `ModelCheckpoint(save_best_only=True)`를 함께 씁니다.
 
 # %%
+print("EarlyStopping이 만든 파일이 있는가:", files_after != files_before)
+assert files_after == files_before
+
 saved_file = Path("best.keras")
-print("EarlyStopping이 만든 파일이 있는가:", saved_file.exists())
-assert not saved_file.exists()
+saved_file.unlink(missing_ok=True)  # 같은 폴더에서 다시 실행해도 결과가 같습니다.
 
 keras.utils.set_random_seed(0)
 model = keras.models.clone_model(without)
@@ -173,6 +212,7 @@ print("ModelCheckpoint가 만든 파일이 있는가:", saved_file.exists())
 print("저장된 모델의 손실이 가장 좋았던 에포크의 것인가:", saved_is_best)
 print("학습이 끝난 모델의 손실이 가장 좋았던 에포크의 것인가:", model_is_best)
 
+assert len(losses_saved) == 60  # ModelCheckpoint는 학습을 멈추지 않습니다.
 assert saved_file.exists()
 assert saved_is_best
 assert not model_is_best
