@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
@@ -62,6 +63,42 @@ def test_the_search_finds(page: Page, folder: Path) -> None:
     expect(page).to_have_url(re.compile(r"/topics/dropout\.html"))
 
 
+def test_the_whole_menu_can_be_reached(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto((folder / "topics" / "padding.html").as_uri())
+    last = page.locator(".md-nav--primary a[href$='offline.html']")
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0, "차례가 아니라 쪽이 밀렸습니다"
+    last.click()
+    expect(page.locator(".md-content h1")).to_contain_text("가져가서 읽기")
+
+
+def test_the_word_sought_is_marked(page: Page, folder: Path) -> None:
+    page.goto(f"{(folder / 'topics' / 'dropout.html').as_uri()}?h=드롭아웃")
+    expect(page.locator(".md-content mark[data-md-highlight]").first).to_have_text("드롭아웃")
+
+
+def test_code_can_be_copied_and_terms_are_explained(page: Page, folder: Path) -> None:
+    page.goto((folder / "topics" / "padding.html").as_uri())
+    page.locator(".md-content .language-python:visible").first.hover()
+    page.locator(".md-content .language-python [data-md-type=copy]:visible").first.click()
+    expect(page.locator(".md-dialog")).to_contain_text("복사")
+    page.locator(".md-content a.term").first.hover()
+    expect(page.locator(".md-tooltip2--active", has_text="padding")).to_be_visible()
+
+
+def test_contents_and_the_way_to_the_top_follow_the_reader(page: Page, folder: Path) -> None:
+    page.goto((folder / "topics" / "padding.html").as_uri())
+    page.locator("h2#직접-확인").evaluate("heading => heading.scrollIntoView()")
+    contents = page.locator("[data-md-type=toc]")
+    passed = contents.locator(".md-nav__link--passed", has_text="직접 확인")
+    expect(passed).to_be_visible()
+    page.mouse.wheel(0, -200)
+    page.locator(".md-top").click()
+    page.wait_for_function("scrollY === 0")
+
+
 def test_answers_open_and_formulas_figures_and_fonts_are_there(page: Page, folder: Path) -> None:
     page.goto((folder / "topics" / "padding.html").as_uri())
     answer = page.locator("details.quiz-answer").first
@@ -83,11 +120,6 @@ def test_no_link_of_the_folder_is_dead(folder: Path, page: Page) -> None:
             "[...document.querySelectorAll('a[href], link[href], script[src], img[src]')]"
             ".map(element => element.href || element.src)"
         )
-        for address in {address.split("#")[0] for address in addresses}:
-            if address.startswith("file:"):
-                path = Path(
-                    page.evaluate("address => decodeURI(new URL(address).pathname)", address)
-                )
-                if not path.is_file():
-                    dead.append((source.name, address))
+        own = {urlsplit(address).path for address in addresses if address.startswith("file:")}
+        dead += [(source.name, path) for path in own if not Path(unquote(path)).is_file()]
     assert dead == []

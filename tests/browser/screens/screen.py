@@ -58,6 +58,11 @@ class Screen:
         else:
             locator.click()
 
+    def find(self, locator: Locator) -> Locator:
+        """Scroll until the element is seen, as one does who looks for it."""
+        locator.scroll_into_view_if_needed()
+        return locator
+
     def expect_on_screen(self, locator: Locator) -> None:
         """Wait until the whole element lies within the screen, behind nothing."""
         expect(locator).to_be_in_viewport(ratio=1)
