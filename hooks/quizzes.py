@@ -1,7 +1,7 @@
 """Quiz blocks become questions with closed answers; drives ``odapnote.quiz``.
 
-Markdown leaves drafts and comments behind. ``on_env`` comes after the snippets have put their
-figures into the pages: there the questions are read, judged and given their final form.
+Markdown leaves drafts and comments behind; in ``on_env`` the questions are read, judged and given
+their final form.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from odapnote.book.dating import last_moment
 from odapnote.quiz.anki import write_deck
-from odapnote.quiz.bank import Topic, bank_script, duplicates, index_script, key_data
+from odapnote.quiz.bank import Topic, bank_script, index_script, key_data
 from odapnote.quiz.block import QuizBlocks
 from odapnote.quiz.cards import card_of
+from odapnote.quiz.pictures import lost_pictures
 from odapnote.quiz.reading import PageSource, read_quizzes
 from places import note_path
 from reporting import report
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from odapnote.quiz.model import Quiz
-    from odapnote.source import Problem
+    from odapnote.source import Location, Problem
 
 log = get_plugin_logger("quizzes")
 
@@ -43,6 +44,7 @@ class _Build:
     pages: list[Page] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
     contents: dict[str, str] = field(default_factory=dict)
+    names: dict[str, Location] = field(default_factory=dict)
 
 
 _build = _Build()
@@ -75,6 +77,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     _build.sources[page.file.src_uri] = PageSource(path, offset, blocks.drafts, blocks.strays)
 
 
+# After the snippets (0), whose figures a question keeps for cards and bank; before the book (-100).
+@event_priority(-50)
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Give the questions their form, show what is wrong, and keep the bank."""
     template = env.get_template("partials/quiz.html")
@@ -85,17 +89,20 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> No
         return html
 
     problems: list[Problem] = []
+    present = {file.dest_uri for file in files}
     for page in _build.pages:
         source = _build.sources.get(page.file.src_uri)
         if source is None or page.content is None:
             continue
-        page.content, found = read_quizzes(page.content, source, render)
+        page.content, found = read_quizzes(page.content, source, render, _build.names)
         problems += found.problems
+        for quiz in found.quizzes:
+            problems += lost_pictures(quiz, page.file.content_string, page.url, present)
         if found.quizzes:
             _build.topics.append(Topic(page.url, str(page.title), found.quizzes))
     env.globals["quiz_topics"] = _build.topics
     env.globals["quiz_deck"] = DECK
-    report(log, [*problems, *duplicates(_build.topics)])
+    report(log, problems)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -29,8 +29,8 @@ GOLDEN = """
 <header class="quiz-header" data-search-exclude>퀴즈 1 · 하나 고르기</header>
 <div class="quiz-question"><p>출력의 한 변은 <strong>몇</strong>입니까?</p></div>
 <ol class="quiz-options">
-<li class="quiz-option"><p>스물일곱</p></li>
-<li class="quiz-option"><p>열셋</p></li>
+<li class="quiz-option" data-quiz-place="0"><p>스물일곱</p></li>
+<li class="quiz-option" data-quiz-place="1"><p>열셋</p></li>
 </ol>
 <div class="quiz-controls" data-search-exclude></div>
 <details class="quiz-answer" data-search-exclude>
@@ -41,8 +41,8 @@ GOLDEN = """
 <p>비밀스러운 풀이입니다.</p>
 </div></div>
 <ol class="quiz-reasons">
-<li class="quiz-reason"><p>나누기를 빠뜨렸습니다.</p></li>
-<li class="quiz-reason" data-quiz-right><p>공식대로입니다.</p></li>
+<li class="quiz-reason" data-quiz-place="0"><p>나누기를 빠뜨렸습니다.</p></li>
+<li class="quiz-reason" data-quiz-place="1" data-quiz-right><p>공식대로입니다.</p></li>
 </ol>
 </div>
 <data class="quiz-key" value="{&#34;right&#34;: [1]}" hidden></data>
@@ -59,6 +59,7 @@ def build(build_site: SiteBuilder) -> SiteBuilder:
             hooks=("quizzes.py",),
             theme={"name": "material", "font": False, "custom_dir": str(ROOT / "overrides")},
             markdown_extensions=["admonition", "attr_list", "pymdownx.superfences"],
+            validation={"links": {"not_found": "ignore"}},
         )
 
     return build_quizzes
@@ -93,6 +94,7 @@ def test_problems_of_all_pages_with_the_lines_of_the_notes(build: SiteBuilder) -
         f"    {line}" if line else "" for line in QUIZ.strip("\n").split("\n")
     )
     nested = nested.replace("    나누기를 빠뜨렸습니다.\n", "")
+    nested = nested.replace("id: size", "id: nested")
     front = "---\ntitle: 가\n---\n\n# 가\n\n"
     other = "# 나\n" + QUIZ.replace("[x]", "[ ]").replace("id: size", "id: other")
     site = build({"index.md": QUIZ, "one.md": front + nested, "two.md": other})
@@ -106,7 +108,45 @@ def test_problems_of_all_pages_with_the_lines_of_the_notes(build: SiteBuilder) -
 def test_a_name_stands_once_on_the_whole_site(build: SiteBuilder) -> None:
     site = build({"index.md": "# 처음", "one.md": QUIZ, "two.md": "# 둘\n" + QUIZ})
     (warning,) = site.warnings
-    assert told(warning).startswith("docs/two.md:3: id: size은(는) docs/one.md:1")
+    assert told(warning).startswith("docs/two.md:4: id: size은(는) docs/one.md:1")
+
+
+def test_pictures_reach_the_deck_by_whatever_name_and_lost_ones_are_told(
+    build: SiteBuilder,
+) -> None:
+    shown = "![가](한글%20그림.png) ![나](plain.png#only-light)\n\n![다](lost.png)"
+    text = "# 처음\n" + QUIZ.replace("비밀스러운 풀이입니다.", shown)
+    site = build({"index.md": text, "한글 그림.png": b"one", "plain.png": b"two"})
+    (warning,) = site.warnings
+    assert told(warning).startswith("docs/index.md:17: 퀴즈의 그림이 없습니다: lost.png")
+    with zipfile.ZipFile(site.directory / "assets/quiz/odapnote.apkg") as package:
+        names = json.loads(package.read("media"))
+        assert {package.read(number) for number in names} == {b"one", b"two"}
+        assert all(name.isascii() for name in names.values())
+
+
+FIGURE = """
+``` { .python data-figure="점 하나" }
+import matplotlib.pyplot as plt
+
+plt.plot([1], [1])
+```
+"""
+
+
+@pytest.mark.parametrize("hooks", [("snippets.py", "quizzes.py"), ("quizzes.py", "snippets.py")])
+def test_the_bank_holds_figures_whichever_hook_comes_first(
+    build_site: SiteBuilder, hooks: tuple[str, ...]
+) -> None:
+    site = build_site(
+        {"index.md": "# 처음\n" + QUIZ.replace("비밀스러운 풀이입니다.", FIGURE)},
+        hooks=hooks,
+        theme={"name": "material", "font": False, "custom_dir": str(ROOT / "overrides")},
+        markdown_extensions=["admonition", "attr_list", "pymdownx.superfences"],
+    )
+    assert site.warnings == []
+    assert "<svg" in site.read("index.html")
+    assert "<svg" in site.read("assets/quiz/bank.js")
 
 
 def test_bank_and_deck_lie_beside_the_player(build: SiteBuilder) -> None:

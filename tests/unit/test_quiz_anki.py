@@ -26,8 +26,8 @@ QUIZ = Quiz(
     exam=True,
     question=f'<p>{MATH}</p><img src="../images/grid.png" alt="격자">{CODE}',
     options=(
-        Option("<p>27</p>", '<p><a href="x.html">나누기</a>를 빠뜨렸습니다.</p>', False),
-        Option("<p>13</p>", "<p>공식대로입니다.</p>", True),
+        Option("<p>27</p>", '<p><a href="x.html">나누기</a>를 빠뜨렸습니다.</p>', False, 0),
+        Option("<p>13</p>", "<p>공식대로입니다.</p>", True, 1),
     ),
     key=Key(),
     explanation="<p>풀이</p>",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from odapnote.quiz.answers import is_accepted
-from odapnote.quiz.bank import Topic, bank_script, duplicates, index_script
+from odapnote.quiz.bank import Topic, bank_script, index_script
 from odapnote.quiz.model import Key, Quiz
 from odapnote.quiz.plain import plain_text
 from odapnote.source import Location
@@ -18,13 +18,6 @@ def quiz(identifier: str, line: int = 1) -> Quiz:
 
 def value(script: str) -> object:
     return json.loads(script.partition(" = ")[2].rstrip(";\n"))
-
-
-def test_a_name_that_stands_twice_is_a_problem_where_it_stands_again() -> None:
-    topics = [Topic("a.html", "가", (quiz("same", 3),)), Topic("b.html", "나", (quiz("same", 9),))]
-    (problem,) = duplicates(topics)
-    assert str(problem.location) == "docs/x.md:9"
-    assert "docs/x.md:3" in problem.message
 
 
 def test_the_scripts_hold_the_bank() -> None:

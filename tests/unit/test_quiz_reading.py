@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import textwrap
+from decimal import Decimal
 
 import pytest
 from markdown import Markdown
 from odapnote.quiz.block import QuizBlocks
+from odapnote.quiz.model import Option
 from odapnote.quiz.reading import PageQuizzes, PageSource, read_quizzes
 
 EXTENSIONS = ["attr_list", "admonition", "tables", "pymdownx.superfences", "pymdownx.tasklist"]
@@ -45,7 +47,7 @@ def read(text: str, offset: int = 0) -> PageQuizzes:
     blocks = QuizBlocks()
     html = Markdown(extensions=[*EXTENSIONS, blocks]).convert(textwrap.dedent(text).strip("\n"))
     page = PageSource("docs/x.md", offset, blocks.drafts, blocks.strays)
-    return read_quizzes(html, page, lambda quiz, number: "")[1]
+    return read_quizzes(html, page, lambda quiz, number: "", {})[1]
 
 
 def problems(text: str) -> list[str]:
@@ -54,13 +56,12 @@ def problems(text: str) -> list[str]:
 
 def test_a_single_choice_is_read() -> None:
     (quiz,) = read(GOOD).quizzes
-    assert (quiz.identifier, quiz.kind, quiz.right_numbers) == ("padding-size", "single", (2,))
+    assert (quiz.identifier, quiz.kind, quiz.right_numbers) == ("padding-size", "single", (1,))
     assert quiz.question == "<p>출력은 <strong>몇</strong>입니까?</p>"
-    assert [option.html for option in quiz.options] == ["<p>27</p>", "<p>13</p>"]
-    assert [option.reason for option in quiz.options] == [
-        "<p>나누기를 빠뜨렸습니다.</p>",
-        "<p>공식대로입니다.</p>",
-    ]
+    assert quiz.options == (
+        Option("<p>13</p>", "<p>공식대로입니다.</p>", True, 1),
+        Option("<p>27</p>", "<p>나누기를 빠뜨렸습니다.</p>", False, 0),
+    )
     assert "<p>풀이입니다.</p>" in quiz.explanation
     assert problems(GOOD) == []
 
@@ -72,8 +73,61 @@ def test_several_ticks_make_a_multiple_choice() -> None:
 
 def test_a_number_has_bounds_and_slips() -> None:
     (quiz,) = read(NUMERIC.replace("value: 13", "value: 13\n    tolerance: 0.5")).quizzes
-    assert (quiz.key.value, quiz.key.lowest, quiz.key.highest) == ("13", 12.5, 13.5)
-    assert quiz.key.slips == ((27.0, "나누기를 빠뜨렸습니다."),)
+    assert (quiz.key.value, quiz.key.lowest, quiz.key.highest) == (
+        "13",
+        Decimal("12.5"),
+        Decimal("13.5"),
+    )
+    assert quiz.key.slips == ((Decimal(27), "나누기를 빠뜨렸습니다."),)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("010", "10"),
+        ("1e3", "1000"),
+        ("-0", "0"),
+        ("1,000", "1000"),
+        ('"13"', "13"),
+        ("13.0", "13"),
+        (".5", "0.5"),
+        ("−3", "-3"),
+        ("3:1", None),
+        ("½", None),
+        ("2/3", None),
+        (".inf", None),
+        (".nan", None),
+        ("0x1F", None),
+        ("1_000", None),
+        ("1e400", None),
+        ("0.1234567890123456", None),
+        ("[13]", None),
+        ("yes", None),
+    ],
+)
+def test_a_number_is_what_its_author_wrote_or_a_problem(written: str, value: str | None) -> None:
+    found = read(NUMERIC.replace("value: 13", f"value: {written}"))
+    if value is None:
+        (problem,) = found.problems
+        assert str(problem).startswith("docs/x.md:4: value: ")
+        assert "읽을 수 없는 수" in problem.message
+    else:
+        assert [quiz.key.value for quiz in found.quizzes] == [value]
+
+
+def test_the_bounds_of_a_tolerance_are_exact() -> None:
+    text = NUMERIC.replace("value: 13", "value: 0.7\n    tolerance: 0.1\n    proved-by: output")
+    proof = OUTPUT.replace("13", "0.8")
+    assert problems(text.replace("풀이입니다.", f"풀이입니다.\n{proof}")) == []
+
+
+@pytest.mark.parametrize("spelling", ["010", "yes", "3:1", "null", "1e3", "2026-11-27"])
+def test_yaml_changes_no_spelling(spelling: str) -> None:
+    text = NUMERIC.replace("kind: numeric", "kind: short").replace(
+        "value: 13", f"accept: [{spelling}]"
+    )
+    (quiz,) = read("\n".join(line for line in text.split("\n") if "slips" not in line)).quizzes
+    assert quiz.key.accepted == (spelling,)
 
 
 def test_a_large_number_is_shown_with_all_its_digits() -> None:
@@ -106,7 +160,7 @@ def test_code_that_shows_how_to_write_a_quiz_is_no_quiz() -> None:
         ("    공식대로입니다.\n\n", "", 8, "까닭이 없습니다"),
         ("id: padding-size", "id: padding-size\n    colour: red", 3, "colour"),
         ("id: padding-size", "id: padding-size\n    kind: riddle", 3, "없는 종류"),
-        ("id: padding-size", "id: [", 1, "머리를 읽을 수 없습니다"),
+        ("id: padding-size", "id: [", 2, "머리를 읽을 수 없습니다"),
         ("//// answer\n풀이입니다.\n////\n", "", 1, "정답과 풀이가 없습니다"),
         ("출력은 **몇**입니까?", "위의 층은 무엇입니까?", 1, "위의"),
         ("나누기를", "위의 나누기를", 4, "위의"),
@@ -135,10 +189,10 @@ def test_too_many_right_options() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("    value: 13\n", "", "정답을 읽을 수 없습니다"),
-        ("value: 13", "value: 열셋", "정답을 읽을 수 없습니다"),
+        ("    value: 13\n", "", "정답이 없습니다"),
+        ("value: 13", "value: 열셋", "value: 열셋은(는) 읽을 수 없는 수입니다"),
         ("27:", "13:", "slips의 13은(는) 정답입니다"),
-        ("value: 13", "range: [14, 12]", "정답을 읽을 수 없습니다"),
+        ("value: 13", "range: [14, 12]", "14이(가) 12보다 큽니다"),
         ("kind: numeric", "kind: ox", "OX 퀴즈의 value"),
         ("kind: numeric", "kind: short", "받아 줄 답이 없습니다"),
         ("value: 13", 'value: 13\n    accept: ["13"]', "accept"),

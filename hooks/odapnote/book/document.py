@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from odapnote.kinds import Kind
+
 # Pieces of a line -----------------------------------------------------------------------------
 
 StyleName: TypeAlias = Literal[
@@ -299,9 +301,6 @@ class Rule:
     """A change of subject without a heading."""
 
 
-QuizKind: TypeAlias = Literal["single", "multiple", "ox", "numeric", "short", "essay"]
-
-
 @dataclass(frozen=True)
 class Reason:
     """Why an option is right or wrong."""
@@ -328,7 +327,7 @@ class Quiz:
 
     identifier: str
     anchor: str
-    kind: QuizKind
+    kind: Kind
     exam: bool
     question: Blocks
     options: tuple[Blocks, ...]

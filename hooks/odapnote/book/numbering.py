@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from odapnote.book.document import Book, QuizKind
-
-QUIZ_KINDS: dict[QuizKind, str] = {
-    "single": "하나 고르기",
-    "multiple": "모두 고르기",
-    "ox": "OX",
-    "numeric": "계산",
-    "short": "단답",
-    "essay": "서술",
-}
+from odapnote.book.document import Book
 
 
 @dataclass(frozen=True)

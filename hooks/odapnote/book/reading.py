@@ -42,7 +42,6 @@ from odapnote.book.document import (
     List,
     Paragraph,
     Quiz,
-    QuizKind,
     Quote,
     Reason,
     Rule,
@@ -57,6 +56,7 @@ from odapnote.book.document import (
 )
 from odapnote.book.pictures import standalone
 from odapnote.book.request import Page
+from odapnote.kinds import KIND_LABELS, Kind
 from odapnote.source import Location, Problem, line_of
 
 
@@ -116,14 +116,7 @@ _INLINE_TAGS = frozenset(_STYLES) | frozenset(
     | {"svg", "time", "wbr", "input"}
 )
 
-_QUIZ_KINDS: dict[str, QuizKind] = {
-    "single": "single",
-    "multiple": "multiple",
-    "ox": "ox",
-    "numeric": "numeric",
-    "short": "short",
-    "essay": "essay",
-}
+_KINDS: dict[str, Kind] = {kind: kind for kind in KIND_LABELS}
 
 # Where a code block points to its explanations: "# (1)!" hides the comment sign, "(1)" keeps it.
 _ANNOTATION = re.compile(r"(?:#|//|;|--)\s*\((\d{1,2})\)!|\((\d{1,2})\)")
@@ -365,7 +358,7 @@ class _Reader:
         return (block,) if tokens else ()
 
     def _quiz(self, node: LexborNode) -> Blocks:
-        kind = _QUIZ_KINDS.get(_attribute(node, "data-quiz-kind"))
+        kind = _KINDS.get(_attribute(node, "data-quiz-kind"))
         question = node.css_first(".quiz-question")
         title = node.css_first(".quiz-answer .admonition-title")
         if kind is None or question is None or title is None:

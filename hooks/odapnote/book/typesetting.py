@@ -52,12 +52,13 @@ from odapnote.book.lengths import fits_a_page
 from odapnote.book.links import link_targets
 from odapnote.book.listing import Line, printed_lines
 from odapnote.book.mathematics import FormulaError, to_typst
-from odapnote.book.numbering import QUIZ_KINDS, NumberedTitle, numbered_titles
+from odapnote.book.numbering import NumberedTitle, numbered_titles
 from odapnote.book.pictures import Loader, data_url, suffix_of
 from odapnote.book.plain import plain_text
 from odapnote.book.summary import Digest
 from odapnote.book.terms import TermFinder, index_groups
 from odapnote.glossary import Term
+from odapnote.kinds import KIND_LABELS
 from odapnote.source import Location, Problem, line_of
 
 Edition: TypeAlias = Literal["appendix", "inline"]
@@ -441,7 +442,7 @@ class _Press:
             for option in quiz.options
         )
         return (
-            f"#quiz({number}, {_string(quiz.kind)}, {_string(QUIZ_KINDS[quiz.kind])},"
+            f"#quiz({number}, {_string(quiz.kind)}, {_string(KIND_LABELS[quiz.kind])},"
             f" {_boolean(quiz.exam)}, {anchor}, {answer}, {self._content(quiz.question)},"
             f" ({options}), {solution if inline else 'none'},"
             f" whole: {_boolean(fits_a_page(question_blocks))});"

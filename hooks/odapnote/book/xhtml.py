@@ -45,9 +45,10 @@ from odapnote.book.document import (
     Vector,
 )
 from odapnote.book.links import link_targets
-from odapnote.book.numbering import QUIZ_KINDS, numbered_titles
+from odapnote.book.numbering import numbered_titles
 from odapnote.book.pictures import Loader, data_url, suffix_of
 from odapnote.book.plain import plain_text
+from odapnote.kinds import KIND_LABELS
 
 
 @dataclass(frozen=True)
@@ -297,7 +298,7 @@ class _Writer:
         self._keep_solution(quiz, number)
         return (
             f'<section class="quiz"{anchor}>'
-            f'<p class="quiz-header">퀴즈 {number} · {QUIZ_KINDS[quiz.kind]}{exam}</p>'
+            f'<p class="quiz-header">퀴즈 {number} · {KIND_LABELS[quiz.kind]}{exam}</p>'
             f"{question}{options}"
             f'<p><a epub:type="noteref" role="doc-noteref"'
             f' href="{_ANSWERS}#answer-{escape(quiz.identifier)}">정답과 풀이</a></p></section>'

@@ -73,11 +73,12 @@ def _code_styles() -> str:
 
 
 def _media(cards: Iterable[Card], site: Path, folder: Path) -> list[str]:
-    """Copy the pictures to where their names are those in the cards."""
+    """Copy the pictures that there are to where their names are those in the cards."""
     copied = []
     for name, path in sorted({pair for card in cards for pair in card.pictures.items()}):
-        (folder / name).write_bytes((site / path).read_bytes())
-        copied.append(str(folder / name))
+        if (site / path).is_file():
+            (folder / name).write_bytes((site / path).read_bytes())
+            copied.append(str(folder / name))
     return copied
 
 

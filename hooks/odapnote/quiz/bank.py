@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from odapnote.quiz.model import Key, Quiz
 from odapnote.quiz.plain import plain_text
-from odapnote.source import Problem
 
 
 @dataclass(frozen=True)
@@ -25,23 +24,6 @@ class Topic:
     url: str
     title: str
     quizzes: tuple[Quiz, ...]
-
-
-def duplicates(topics: Iterable[Topic]) -> Iterator[Problem]:
-    """Find questions whose name another one has already.
-
-    Yields:
-        A problem for each but the first.
-    """
-    first: dict[str, Quiz] = {}
-    for quiz in (quiz for topic in topics for quiz in topic.quizzes):
-        other = first.setdefault(quiz.identifier, quiz)
-        if other is not quiz:
-            yield Problem(
-                quiz.location,
-                f"id: {quiz.identifier}은(는) {other.location}의 퀴즈가 이미 쓰는 이름입니다",
-                "새로 쓴 퀴즈의 id를 고치세요. 먼저 있던 id는 기록이 걸려 있어 바꾸면 안 됩니다",
-            )
 
 
 def index_script(topics: Iterable[Topic]) -> str:
@@ -80,15 +62,17 @@ def bank_script(topics: Iterable[Topic], contents: Mapping[str, str]) -> str:
 
 def key_data(quiz: Quiz) -> str:
     """Return, as JSON, what the player judges an answer by."""
-    return json.dumps(_key(quiz.key) | {"right": [n - 1 for n in quiz.right_numbers]})
+    right = sorted(option.place for option in quiz.options if option.right)
+    return json.dumps(_key(quiz.key) | {"right": right})
 
 
 def _key(key: Key) -> dict[str, Any]:
     data: dict[str, Any] = {}
     if key.value:
         data["value"] = key.value
-    if key.lowest is not None:
-        data |= {"lowest": key.lowest, "highest": key.highest, "slips": key.slips}
+    if key.lowest is not None and key.highest is not None:
+        slips = [(float(number), reason) for number, reason in key.slips]
+        data |= {"lowest": float(key.lowest), "highest": float(key.highest), "slips": slips}
     if key.accepted:
         data["accepted"] = key.accepted
     return data

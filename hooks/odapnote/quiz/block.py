@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import yaml
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
@@ -21,11 +20,11 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_integer
 
 from odapnote.quiz.draft import Draft, DraftOption, Fence
+from odapnote.quiz.header import read_header
 from odapnote.quiz.lines import LineMarker, MarkWiper, take
 
 _OPENING = re.compile(r"(?P<indent>\s*)/{3,} *quiz *(?:\|.*)?$")
 _ANSWER = re.compile(r"\s*/{3,} *answer *$")
-_HEADER_KEY = re.compile(r"\s*['\"]?([^\s:'\"]+)['\"]?\s*:")
 _CHECKBOX = re.compile(r"\[([ xX])\] +")
 _SECRET = re.compile(r'\s+data-(?:raises|warns)(?:="[^"]*")?')
 _FIRST_TAG = re.compile(r"<[^>]+>")
@@ -87,7 +86,7 @@ class _HeaderReader(Preprocessor):
                 kept.append(f"{text} | {line[len(text) :]}" if is_answer else line)
                 continue
             header, after = _header(rest, len(opening["indent"]) + 4)
-            draft = Draft(number, _mapping(header), _key_lines(header, number + 1))
+            draft = Draft(number, read_header(header, number))
             self.extension.drafts.append(draft)
             kept.append(text)
             kept.append(f"{opening['indent']}    draft: {len(self.extension.drafts) - 1}")
@@ -104,19 +103,6 @@ def _header(lines: Iterable[str], indent: int) -> tuple[list[str], list[str]]:
         else:
             return header, [line]
     return header, []
-
-
-def _mapping(header: list[str]) -> dict[str, Any] | None:
-    try:
-        values = yaml.safe_load("\n".join(header)) if header else {}
-    except yaml.YAMLError:
-        return None
-    return values if isinstance(values, dict) else None
-
-
-def _key_lines(header: list[str], first: int) -> dict[str, int]:
-    found = ((_HEADER_KEY.match(line), number) for number, line in enumerate(header, first))
-    return {key[1]: number for key, number in found if key}
 
 
 class _QuizBlock(Block):  # type: ignore[misc]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from odapnote.quiz.model import Quiz
+from odapnote.quiz.pictures import media_name, picture_path
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,8 @@ def _tex(tex: str, *, display: bool) -> str:
 
 def _adopt(picture: LexborNode, folder: str, pictures: dict[str, str]) -> None:
     """Name a picture as Anki's media are named: all lie in one folder."""
-    source = picture.attributes.get("src") or ""
-    if source.startswith(("data:", "https:", "http:")):
-        return
-    path = posixpath.normpath(posixpath.join(folder, source))
-    name = f"odapnote-{path.replace('/', '-')}"
-    picture.attrs["src"] = name
-    pictures[name] = path
+    path = picture_path(picture.attributes.get("src") or "", folder)
+    if path is not None:
+        name = media_name(path)
+        picture.attrs["src"] = name
+        pictures[name] = path

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+from odapnote.quiz.header import Header
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,14 @@ class Draft:
 
     Attributes:
         line: The line of its opening, in the text that Markdown got.
-        header: Its keys and values, or nothing where the header is no mapping.
-        key_lines: The line of each key.
+        header: Its keys and values.
         options: The entries of its list, in the author's order.
         answered: Whether it has an answer block.
         proofs: The fences in the answer.
     """
 
     line: int
-    header: Mapping[str, Any] | None
-    key_lines: Mapping[str, int] = field(default_factory=dict)
+    header: Header
     options: list[DraftOption] = field(default_factory=list)
     answered: bool = False
     proofs: tuple[Fence, ...] = ()

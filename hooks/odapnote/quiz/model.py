@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from decimal import Decimal
 
+from odapnote.kinds import KIND_LABELS, Kind
 from odapnote.source import Location
 
-Kind = Literal["single", "multiple", "ox", "numeric", "short", "essay"]
-
-KIND_LABELS: dict[Kind, str] = {
-    "single": "하나 고르기",
-    "multiple": "모두 고르기",
-    "ox": "OX",
-    "numeric": "숫자",
-    "short": "단답",
-    "essay": "서술",
-}
 CHOICES: frozenset[str] = frozenset({"single", "multiple"})
 
 
@@ -28,11 +19,13 @@ class Option:
         html: What is to be chosen or not.
         reason: Why it is right, or why one would choose it and why it is wrong; HTML.
         right: Whether it is to be chosen.
+        place: Where its author wrote it, counted from 0: readers' records hang on it.
     """
 
     html: str
     reason: str
     right: bool
+    place: int
 
 
 @dataclass(frozen=True)
@@ -48,9 +41,9 @@ class Key:
     """
 
     value: str = ""
-    lowest: float | None = None
-    highest: float | None = None
-    slips: tuple[tuple[float, str], ...] = ()
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+    slips: tuple[tuple[Decimal, str], ...] = ()
     accepted: tuple[str, ...] = ()
 
 
@@ -63,7 +56,8 @@ class Quiz:
         kind: How it is answered.
         exam: Whether the exam asked it.
         question: The question; HTML.
-        options: What to choose from; empty unless ``kind`` is a choice.
+        options: What to choose from, as readers see it before a script shuffles it for them;
+            empty unless ``kind`` is a choice.
         key: How an answer is judged; empty if ``kind`` is a choice or an essay.
         explanation: What the answer block says; HTML.
         proved: Whether a run of code has decided the key.

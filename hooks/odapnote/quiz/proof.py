@@ -11,6 +11,7 @@ from __future__ import annotations
 from odapnote.quiz.answers import folded, is_accepted
 from odapnote.quiz.draft import Draft
 from odapnote.quiz.model import Quiz
+from odapnote.quiz.numbers import read_number
 from odapnote.quiz.plain import plain_text
 
 Fault = tuple[str, str]
@@ -27,6 +28,8 @@ def disagreement(proof: object, quiz: Quiz, draft: Draft) -> Fault | None:
     Returns:
         Message and remedy, or nothing where they agree.
     """
+    if quiz.kind == "essay":
+        return ("서술 퀴즈는 실행으로 가릴 수 없습니다", "`proved-by`를 지우세요")
     if proof == "raises":
         return _raises(quiz, draft)
     if proof == "output":
@@ -79,10 +82,8 @@ def _agrees(quiz: Quiz, output: str) -> bool:
         right = {text for text, is_right in texts if is_right}
         return lines == right and all(is_right or text not in lines for text, is_right in texts)
     if key.lowest is not None and key.highest is not None:
-        try:
-            return key.lowest <= float(output.replace(",", "")) <= key.highest
-        except ValueError:
-            return False
+        number = read_number(output)
+        return number is not None and key.lowest <= number <= key.highest
     if quiz.kind == "short":
         return is_accepted(output, key.accepted)
     return output == key.value

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
+from odapnote.kinds import KIND_LABELS, Kind
 from odapnote.quiz.draft import Draft
 from odapnote.quiz.keys import UnusableKeyError, read_key
-from odapnote.quiz.model import CHOICES, KIND_LABELS, Kind, Option, Quiz
+from odapnote.quiz.model import CHOICES, Option, Quiz
+from odapnote.quiz.order import shown_order
 from odapnote.quiz.plain import plain_text
 from odapnote.quiz.proof import disagreement
 from odapnote.quiz.wording import wording_faults
@@ -17,6 +18,7 @@ from odapnote.source import Location, Problem
 
 _QUIZ = re.compile(r"<!--quiz begin (\d+)-->\n?(.*?)<!--quiz end-->", re.DOTALL)
 _PART = re.compile(r"<!--quiz (option|reason|answer)-->\n?")
+_PICTURE = re.compile("<(?:img|svg)[ >]")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TYPED: Mapping[str, frozenset[str]] = {
     "ox": frozenset({"value"}),
@@ -61,7 +63,10 @@ class PageSource:
 
 
 def read_quizzes(
-    html: str, page: PageSource, render: Callable[[Quiz, int], str]
+    html: str,
+    page: PageSource,
+    render: Callable[[Quiz, int], str],
+    taken: MutableMapping[str, Location],
 ) -> tuple[str, PageQuizzes]:
     """Read the quizzes of a page and put their final HTML in place.
 
@@ -69,6 +74,7 @@ def read_quizzes(
         html: The page, with the comments of ``odapnote.quiz.block``.
         page: What its blocks were made from.
         render: Makes the HTML of a question from it and its number on the page.
+        taken: Where each name of a question stands that was read before; this page's are added.
 
     Returns:
         The page, and what was found. A question that cannot be asked leaves nothing on the page.
@@ -85,12 +91,13 @@ def read_quizzes(
 
     def replace(found: re.Match[str]) -> str:
         draft = page.drafts[int(found[1])]
-        reader = _Reader(draft, page, _Parts.split(found[2]))
+        reader = _Reader(draft, page, _Parts.split(found[2]), taken)
         quiz = reader.read()
         problems.extend(reader.problems)
         if quiz is None:
             return ""
         quizzes.append(quiz)
+        taken[quiz.identifier] = quiz.location
         return render(quiz, len(quizzes))
 
     html = _QUIZ.sub(replace, html)
@@ -123,21 +130,21 @@ class _Parts:
 class _Reader:
     """Reads one quiz; what is wrong gathers in ``problems``."""
 
-    def __init__(self, draft: Draft, page: PageSource, parts: _Parts) -> None:
+    def __init__(
+        self, draft: Draft, page: PageSource, parts: _Parts, taken: Mapping[str, Location]
+    ) -> None:
         self.draft = draft
+        self.taken = taken
         self.page = page
         self.parts = parts
-        self.header = draft.header or {}
+        self.header = draft.header.values
         self.problems: list[Problem] = []
 
     def read(self) -> Quiz | None:
         """Return the question, or nothing if it cannot be asked."""
-        if self.draft.header is None:
-            self._refuse(
-                "퀴즈의 머리를 읽을 수 없습니다",
-                "제목 바로 아래에 네 칸 들여 쓴 `이름: 값` 줄로 적고, 쌍점이나 따옴표가 든 값은 "
-                '"따옴표"로 감싸세요',
-            )
+        for broken in self.draft.header.faults:
+            self._refuse(broken.message, broken.remedy, line=broken.line)
+        if self.problems:
             return None
         kind = self._kind()
         identifier = self._identifier()
@@ -152,16 +159,16 @@ class _Reader:
             self._refuse(error.message, error.remedy, key=error.key)
         if not self.parts.question:
             self._refuse("물음이 없습니다", "`/// quiz | 물음`처럼 세로줄 뒤에 적으세요")
-        if not self.draft.answered or not plain_text(self.parts.answer):
+        if not self.draft.answered or not _shows_something(self.parts.answer):
             self._refuse("정답과 풀이가 없습니다", "`//// answer` 블록에 풀이를 적으세요")
         if self.problems or identifier is None or key is None:
             return None
         quiz = Quiz(
             identifier=identifier,
             kind=kind,
-            exam=self.header.get("exam", False),
+            exam=self._exam() == "true",
             question=self.parts.question,
-            options=self._options(),
+            options=self._options(identifier),
             key=key,
             explanation=self.parts.answer,
             proved="proved-by" in self.header,
@@ -175,7 +182,7 @@ class _Reader:
         return quiz
 
     def _refuse(self, message: str, remedy: str, *, key: str = "", line: int = 0) -> None:
-        place = line or self.draft.key_lines.get(key, self.draft.line)
+        place = line or self.draft.header.lines.get(key, self.draft.line)
         self.problems.append(Problem(self.page.location(place), message, remedy))
 
     def _kind(self) -> Kind | None:
@@ -191,14 +198,14 @@ class _Reader:
             return (
                 "multiple" if sum(option.right for option in self.draft.options) > 1 else "single"
             )
-        if kind not in KIND_LABELS:
+        if not isinstance(kind, str) or kind not in KIND_LABELS:
             self._refuse(
                 f"kind: {kind}은(는) 없는 종류입니다",
                 f"다음 가운데 하나로 고치세요: {', '.join(KIND_LABELS)}",
                 key="kind",
             )
             return None
-        return cast(Kind, kind)
+        return kind
 
     def _identifier(self) -> str | None:
         identifier = self.header.get("id")
@@ -208,6 +215,12 @@ class _Reader:
             self._refuse(
                 f"id: {identifier}은(는) 쓸 수 없는 이름입니다",
                 "영어 소문자와 숫자를 붙임표로 이으세요: `padding-same-stride`",
+                key="id",
+            )
+        elif identifier in self.taken:
+            self._refuse(
+                f"id: {identifier}은(는) {self.taken[identifier]}의 퀴즈가 이미 쓰는 이름입니다",
+                "새로 쓴 퀴즈의 id를 고치세요. 먼저 있던 id는 기록이 걸려 있어 바꾸면 안 됩니다",
                 key="id",
             )
         else:
@@ -223,10 +236,13 @@ class _Reader:
                     f"지우거나 다음 가운데 하나로 고치세요: {', '.join(sorted(known))}",
                     key=str(key),
                 )
-        if not isinstance(self.header.get("exam", False), bool):
+        if self._exam() not in ("true", "false"):
             self._refuse(
                 "exam은 true나 false입니다", "기출이면 `exam: true`로 적으세요", key="exam"
             )
+
+    def _exam(self) -> str:
+        return str(self.header.get("exam", "false")).casefold()
 
     def _check_options(self, kind: Kind) -> None:
         options = self.draft.options
@@ -258,9 +274,14 @@ class _Reader:
                     line=option.line,
                 )
 
-    def _options(self) -> tuple[Option, ...]:
+    def _options(self, identifier: str) -> tuple[Option, ...]:
         rows = zip(self.parts.options, self.parts.reasons, self.draft.options, strict=True)
-        return tuple(Option(html, reason, draft.right) for html, reason, draft in rows)
+        options = [
+            Option(html, reason, draft.right, place)
+            for place, (html, reason, draft) in enumerate(rows)
+        ]
+        texts = [plain_text(option.html) for option in options]
+        return tuple(options[place] for place in shown_order(identifier, texts))
 
     def _check_wording(self, quiz: Quiz) -> None:
         for message, remedy, place in _wording(quiz):
@@ -268,9 +289,13 @@ class _Reader:
             self._refuse(message, remedy, line=line)
 
 
+def _shows_something(html: str) -> bool:
+    return bool(plain_text(html) or _PICTURE.search(html))
+
+
 def _wording(quiz: Quiz) -> Iterator[tuple[str, str, int | None]]:
     yield from ((*fault, None) for fault in wording_faults(quiz.question, asks=bool(quiz.options)))
-    for place, option in enumerate(quiz.options):
+    for option in quiz.options:
         for html in (option.html, option.reason):
-            yield from ((*fault, place) for fault in wording_faults(html))
+            yield from ((*fault, option.place) for fault in wording_faults(html))
     yield from ((*fault, None) for fault in wording_faults(quiz.explanation))

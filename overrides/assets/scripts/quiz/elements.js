@@ -18,6 +18,14 @@
     return element;
   };
 
+  /**
+   * @param {Element} section
+   * @param {string} selector of its options or reasons
+   * @returns {HTMLElement[]} in their author's order, by which keys and records count them
+   */
+  quiz.asWritten = (section, selector) =>
+    [...section.querySelectorAll(selector)].sort((a, b) => a.dataset.quizPlace - b.dataset.quizPlace);
+
   /** @param {() => void} run what waits until everything changed before is on the screen */
   quiz.afterPaint = (run) => requestAnimationFrame(() => setTimeout(run));
 

@@ -31,8 +31,8 @@
       this.key = JSON.parse(section.querySelector(".quiz-key").value);
       this.details = section.querySelector(".quiz-answer");
       this.controls = section.querySelector(".quiz-controls");
-      this.options = [...section.querySelectorAll(".quiz-option")];
-      this.reasons = [...section.querySelectorAll(".quiz-reason")];
+      this.options = quiz.asWritten(section, ".quiz-option");
+      this.reasons = quiz.asWritten(section, ".quiz-reason");
       this.shuffle();
       this.build();
       section.classList.add("quiz-ready");

@@ -55,10 +55,11 @@
 
   /** What was answered with its reason, and what is right with its own. */
   function reasons(section, { given }) {
-    const options = [...section.querySelectorAll(".quiz-option")];
+    const options = quiz.asWritten(section, ".quiz-option");
+    const whys = quiz.asWritten(section, ".quiz-reason");
     const lines = [];
     const told = (label, index) => {
-      const parts = [options[index], section.querySelectorAll(".quiz-reason")[index]];
+      const parts = [options[index], whys[index]];
       const line = element("div", {}, element("strong", {}, label));
       line.append(...parts.flatMap((part) => [...part.childNodes].map((node) => node.cloneNode(true))));
       lines.push(line);
