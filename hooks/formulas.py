@@ -33,8 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Say which page the next formulas stand on."""
-    _formulas.page = note_path(config, page.file.src_uri)
-    _formulas.source = page.file.content_string
+    _formulas.begin(note_path(config, page.file.src_uri), page.file.content_string)
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:

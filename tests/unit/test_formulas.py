@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from odapnote.formulas import FormulaError, Formulas, to_mathml
+from odapnote.formulas import Formulas, to_mathml
 from odapnote.source import Location
+from odapnote.tex import TexError
 
 MARKDOWN = {"pymdownx.arithmatex": {"generic": True}}
 
@@ -27,7 +28,7 @@ def test_the_tex_is_kept() -> None:
 
 @pytest.mark.parametrize("tex", [r"\foo{x}", r"\frac{a}", r"\sqrt{", "x^2^3", r"\left( x"])
 def test_wrong_tex_is_refused(tex: str) -> None:
-    with pytest.raises(FormulaError):
+    with pytest.raises(TexError):
         to_mathml(tex)
 
 
@@ -45,7 +46,7 @@ def test_a_page_gets_its_formulas() -> None:
 
 def test_a_wrong_formula_is_found_at_its_line() -> None:
     formulas = Formulas()
-    formulas.page, formulas.source = "docs/a.md", "---\ntitle: 제목\n---\n\n$\\foo$"
+    formulas.begin("docs/a.md", "---\ntitle: 제목\n---\n\n$\\foo$")
     markdown.markdown(
         "$\\foo$", extensions=["pymdownx.arithmatex", formulas], extension_configs=MARKDOWN
     )

@@ -64,10 +64,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Formula:
-    """Mathematics, as the MathML of the page and the TeX it was written in."""
+    """Mathematics: the MathML of the page, the TeX it was written in, and its words."""
 
     mathml: str
     tex: str
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,14 @@ def to_typst(mathml: str) -> str:
         tree = ElementTree.fromstring(mathml.replace("&nbsp;", "\u00a0"))
     except ElementTree.ParseError as error:
         raise FormulaError(f"수식의 MathML을 읽을 수 없습니다 ({error})") from None
+    content = _content(tree)
+    if _is_aligned(content):
+        return " \\ ".join(map(_aligned_row, content))
     return _row(tree)
 
+
+# Templates may give names of Typst's own, such as display and accent, to something else.
+_LIBRARY = "std.math."
 
 _GROUPS = frozenset({"math", "mrow", "mstyle", "mpadded", "mtd", "semantics", "merror"})
 
@@ -58,61 +64,123 @@ _DELIMITERS = {
 }
 _PAIRS = {"(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩"}
 
+# What is not seen: no bracket, function application, multiplication, separation, addition.
+_INVISIBLE = frozenset({"", "\u2061", "\u2062", "\u2063", "\u2064"})
+
 # Characters that mean something to Typst, by their names.
-_SYMBOLS = {
-    ",": "comma",
-    ";": "semi",
-    ":": "colon",
-    "/": "slash",
-    "'": "prime",
-    "′": "prime",
-    "*": "ast.op",
-    "!": "excl",
-    "&": "amp",
-    "#": "hash",
-    "%": "percent",
-    "_": "\\_",
-    "^": "\\^",
-    "\\": "backslash",
-    "|": "bar.v",
-    "∣": "bar.v",
-    "‖": "bar.v.double",
-    "$": "dollar",
-    '"': "quote.double",
-    "-": "minus",
-    "−": "minus",
-    "\u2061": "",  # Function application is not seen.
-    "\u2062": "",  # Nor is multiplication without a sign.
-} | _DELIMITERS
+_SYMBOLS = (
+    {
+        ",": "comma",
+        ";": "semi",
+        ":": "colon",
+        "/": "slash",
+        "'": "prime",
+        "′": "prime",
+        "″": "prime.double",
+        "‴": "prime.triple",
+        "*": "ast.op",
+        "!": "excl",
+        "&": "amp",
+        "#": "hash",
+        "%": "percent",
+        "_": "\\_",
+        "^": "\\^",
+        "\\": "backslash",
+        "|": "bar.v",
+        "∣": "bar.v",
+        "‖": "bar.v.double",
+        "$": "dollar",
+        '"': "quote.double",
+        "-": "minus",
+        "−": "minus",
+    }
+    | _DELIMITERS
+    | dict.fromkeys(_INVISIBLE, "")
+)
+
+# What may stand at either end of a fence that grows with what it holds.
+_FENCES = frozenset("|‖/\\") | _INVISIBLE | frozenset(_DELIMITERS)
+
+# They carry their bounds above and below where there is room, and Typst knows where.
+_LARGE = frozenset("∑∏∐⋃⋂⨁⨂⨀⋁⋀⨆")
 
 _ACCENTS = {
     "^": "hat",
     "ˆ": "hat",
+    "\u0302": "hat",
     "~": "tilde",
     "˜": "tilde",
     "¯": "overline",
     "‾": "overline",
     "―": "overline",
+    "\u0332": "overline",
     "_": "overline",
     "→": "arrow",
     "⃗": "arrow",
+    "←": "arrow.l",
     "˙": "dot",
     "¨": "dot.double",
+    "ˇ": "caron",
+    "˘": "breve",
+    "´": "acute",
+    "`": "grave",
+    "˚": "circle",
     "⏞": "overbrace",
     "⏟": "underbrace",
 }
+_FUNCTIONS = frozenset({"hat", "tilde", "overline", "underline", "overbrace", "underbrace"})
+
+_ARROWS = frozenset("→←")
+
+# HTML within the text of a formula.
+_STYLES = {"b": "bold", "i": "italic", "em": "italic", "code": "mono"}
 
 
 def _name(element: Element) -> str:
     return element.tag.rsplit("}", 1)[-1]
 
 
+def _parts(element: Element) -> list[Element]:
+    return [child for child in element if not _name(child).startswith("annotation")]
+
+
+def _content(math: Element) -> Element:
+    """Return what a formula holds, without the groups around all of it."""
+    while _name(math) in _GROUPS and len(parts := _parts(math)) == 1:
+        math = parts[0]
+    return math
+
+
 def _row(element: Element) -> str:
     """Write the children of an element; brackets that match grow with what they hold."""
-    children = [child for child in element if not _name(child).startswith("annotation")]
+    children = _parts(element)
     if not children:
         return _leaf(element) if (element.text or "").strip() else ""
+    if _is_fence(children):
+        return _fence(children)
     return " ".join(filter(None, _with_brackets(children)))
+
+
+def _is_fence(children: Sequence[Element]) -> bool:
+    return len(children) > 2 and all(
+        _name(end) == "mo"
+        and (end.text or "").strip() in _FENCES
+        and end.get("stretchy") != "false"
+        and "minsize" not in end.attrib
+        for end in (children[0], children[-1])
+    )
+
+
+def _fence(children: Sequence[Element]) -> str:
+    inside = [
+        f"mid({_leaf(child)})" if _is_divider(child) else text
+        for child, text in zip(children[1:-1], map(_element, children[1:-1]), strict=True)
+    ]
+    return f"lr({' '.join(filter(None, [_leaf(children[0]), *inside, _leaf(children[-1])]))})"
+
+
+def _is_divider(element: Element) -> bool:
+    return _name(element) == "mo" and element.get("stretchy") == "true"
 
 
 def _with_brackets(children: Sequence[Element]) -> list[str]:
@@ -126,72 +194,136 @@ def _with_brackets(children: Sequence[Element]) -> list[str]:
         elif open_at and sign == open_at[-1][1]:
             start, _ = open_at.pop()
             inside = " ".join(filter(None, [*written[start:], _DELIMITERS[sign]]))
-            written[start:] = [f"lr({inside})"]
+            size = child.get("minsize", "")
+            written[start:] = [f"lr({inside}, size: #{size})" if size else f"lr({inside})"]
         else:
             written.append(_element(child))
-    # The brace before cases has no other half. Another bracket may only seem to have none: in
-    # softmax(z)_i the second one stands within the index.
-    if len(open_at) == 1 and _name(children[-1]) == "mtable":
-        start, _ = open_at.pop()
-        written[start:] = [f"lr({' '.join(filter(None, written[start:]))})"]
     return written
 
 
 def _element(element: Element) -> str:
     name = _name(element)
-    children = list(element)
+    children = _parts(element)
     if name in _GROUPS:
-        return _row(element)
+        return _styled(element, _row(element))
     match name, children:
         case (("mi" | "mo" | "mn" | "mtext" | "ms"), _):
             return _leaf(element)
         case "mfrac", [above, below]:
             if element.get("linethickness") in {"0", "0px", "0em"}:
                 return f"mat(delim: #none, {_element(above)}; {_element(below)})"
-            return f"frac({_element(above)}, {_element(below)})"
+            return _styled(element, f"frac({_element(above)}, {_element(below)})")
         case "msqrt", _:
             return f"sqrt({_row(element)})"
         case "mroot", [radicand, index]:
             return f"root({_element(index)}, {_element(radicand)})"
         case "msup", [base, top]:
-            return f"attach({_base(base)}, t: {_element(top)})"
+            return f"attach({_nucleus(base)}, t: {_element(top)})"
         case "msub", [base, bottom]:
-            return f"attach({_base(base)}, b: {_element(bottom)})"
+            return f"attach({_nucleus(base)}, b: {_element(bottom)})"
         case "msubsup", [base, bottom, top]:
-            return f"attach({_base(base)}, b: {_element(bottom)}, t: {_element(top)})"
+            return f"attach({_nucleus(base)}, b: {_element(bottom)}, t: {_element(top)})"
         case (("mover" | "munder"), [base, script]):
-            return _accent(name, base, script)
+            return _over_or_under(name, base, script)
         case "munderover", [base, bottom, top]:
-            return f"attach(limits({_base(base)}), b: {_element(bottom)}, t: {_element(top)})"
+            return f"attach({_limits(base)}, b: {_element(bottom)}, t: {_element(top)})"
         case "mtable", _:
-            rows = [", ".join(_row(cell) or '""' for cell in row) for row in children]
-            aligned = any(cell.get("columnalign") == "left" for row in element for cell in row)
-            align = "left" if aligned else "center"
-            return f"mat(delim: #none, align: #{align}, {'; '.join(rows)})"
+            return _table(element)
         case "mspace", _:
-            return _space(element.get("width", "0em"))
+            return _space(element)
         case "mphantom", _:
             return f"#hide[${_row(element)}$]"
         case _:
             raise FormulaError(f"책이 모르는 수식 요소입니다: <{name}>")
 
 
+def _styled(element: Element, written: str) -> str:
+    """Set what asks for it as in a line of its own, or as within a line."""
+    style = {"true": "display", "false": "inline"}.get(element.get("displaystyle", ""))
+    return f"{_LIBRARY}{style}({written})" if style and written else written
+
+
 def _base(element: Element) -> str:
     return _element(element) or '""'
 
 
-def _accent(name: str, base: Element, script: Element) -> str:
+def _nucleus(element: Element) -> str:
+    """Write what scripts stand beside, even if its kind would carry them above and below."""
+    return f"scripts({_base(element)})" if element.text in _LARGE else _base(element)
+
+
+def _limits(element: Element) -> str:
+    """Write what scripts stand above and below."""
+    if element.text in _LARGE and element.get("movablelimits") != "false":
+        return _base(element)
+    if element.text in _ARROWS:
+        return f"limits(stretch({_base(element)}))"
+    return f"limits({_base(element)})"
+
+
+def _over_or_under(name: str, base: Element, script: Element) -> str:
+    if _name(script) == "mspace":
+        return _base(base)  # It only gives the arrow below it its least width.
     accent = _ACCENTS.get((script.text or "").strip())
     if accent == "overline" and name == "munder":
         accent = "underline"
-    if accent:
+    if accent in _FUNCTIONS:
         return f"{accent}({_base(base)})"
+    if accent:
+        return f"{_LIBRARY}accent({_base(base)}, {accent})"
     side = "t" if name == "mover" else "b"
-    return f"attach(limits({_base(base)}), {side}: {_element(script)})"
+    return f"attach({_limits(base)}, {side}: {_element(script)})"
 
 
-def _space(width: str) -> str:
-    match = re.fullmatch(r"(-?[\d.]+)em", width)
+def _is_aligned(element: Element) -> bool:
+    """Whether columns meet at relation signs: the first is set to the right, the next left."""
+    first = next(iter(element.iter("mtd")), None) if _name(element) == "mtable" else None
+    return first is not None and "text-align: right" in first.get("style", "")
+
+
+def _aligned_row(row: Element) -> str:
+    """Write a row whose pairs of columns meet; a space stands between two pairs."""
+    cells = [_row(cell) for cell in row]
+    pairs = [" & ".join(cells[at : at + 2]) for at in range(0, len(cells), 2)]
+    return " & #h(2em) ".join(pairs)
+
+
+def _table(table: Element) -> str:
+    if _is_aligned(table):
+        rows = [_aligned_row(row) for row in table]
+        return f"mat(delim: #none, row-gap: #0.6em, {'; '.join(rows)})"
+    cells = [cell for row in table for cell in row]
+    left = any("text-align: left" in cell.get("style", "") for cell in cells)
+    options = ["delim: #none", f"align: #{'left' if left else 'center'}"]
+    # The conditions of cases stand apart from their values.
+    if any("padding-left:1em" in cell.get("style", "") for cell in cells):
+        options.append("column-gap: #1em")
+    options += _lines(table)
+    rows = [", ".join(_row(cell) or '""' for cell in row) for row in table]
+    return f"mat({', '.join(options)}, {'; '.join(rows)})"
+
+
+def _lines(table: Element) -> list[str]:
+    """Return the option that draws the lines between a table's rows and columns, if any."""
+    rows = list(table)
+    across = [at for at, row in enumerate(rows) if row and _has(row[0], "border-top")]
+    down = [at + 1 for at, cell in enumerate(rows[0]) if _has(cell, "border-right")]
+    if not across and not down:
+        return []
+    return [f"augment: #(hline: ({_numbers(across)}), vline: ({_numbers(down)}))"]
+
+
+def _has(cell: Element, border: str) -> bool:
+    return border in cell.get("style", "")
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return "".join(f"{number}, " for number in numbers).strip()
+
+
+def _space(element: Element) -> str:
+    width = element.get("width", element.get("style", ""))
+    match = re.fullmatch(r"(?:margin-left:)?(-?[\d.]+)em;?", width)
     return f"#h({match[1]}em)" if match else ""
 
 
@@ -199,7 +331,7 @@ def _leaf(element: Element) -> str:
     text = element.text or ""
     name = _name(element)
     if name in {"mtext", "ms"}:
-        return _string(text.replace("\u00a0", " "))
+        return " ".join(filter(None, [_words(text), *map(_styled_words, element)]))
     text = text.strip()
     if name == "mn" and re.fullmatch(r"\d+(\.\d+)?", text):
         return text
@@ -207,14 +339,19 @@ def _leaf(element: Element) -> str:
         return _SYMBOLS[text]
     if len(text) == 1:
         upright = element.get("mathvariant") == "normal"
-        return f"upright({_character(text)})" if upright else _character(text)
-    if text.isascii() and text.isalpha():
-        return f"op({_string(text)})" if name != "mn" else _string(text)
+        return f"upright({text})" if upright else text
+    if name == "mi" and not text.isnumeric():
+        return f"op({_string(text)})"
     return _string(text)
 
 
-def _character(text: str) -> str:
-    return text if text.isalpha() or ord(text) > 127 else _SYMBOLS.get(text, text)
+def _words(text: str) -> str:
+    return _string(text.replace("\u00a0", " ")) if text else ""
+
+
+def _styled_words(element: Element) -> str:
+    words = f"{_STYLES[_name(element)]}({_words(element.text or '')})"
+    return " ".join(filter(None, [words, _words(element.tail or "")]))
 
 
 def _string(text: str) -> str:

@@ -29,7 +29,7 @@ def plain_text(inlines: Inlines) -> str:
                 words.append(text)
             case Styled(_, children) | Link(_, children):
                 words.append(plain_text(children))
-            case Formula(mathml, _):
+            case Formula(mathml):
                 words.append(_letters(mathml))
             case Keys(names):
                 words.append("+".join(names))

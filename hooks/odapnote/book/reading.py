@@ -583,7 +583,7 @@ def _trim(pieces: Inlines) -> Inlines:
 def _formula(node: LexborNode) -> Formula:
     annotation = node.css_first("annotation")
     tex = _words(annotation).strip() if annotation is not None else _words(node).strip()
-    return Formula(node.html or "", tex)
+    return Formula(node.html or "", tex, node.attributes.get("aria-label") or "")
 
 
 def _svg_label(node: LexborNode) -> str:

@@ -541,7 +541,7 @@ class _Press:
         except FormulaError as error:
             self._problem(f"{error}: ${formula.tex}$", "더 단순한 TeX로 적어 주세요", formula.tex)
             return f"#code({_string(formula.tex)});"
-        return f"#{function}({_string(formula.tex)}, ${typst}$);"
+        return f"#{function}({_string(formula.words or formula.tex)}, ${typst}$);"
 
     def _footnote(self, key: str) -> str:
         blocks = self._place.chapter.footnotes.get(key)

@@ -420,8 +420,10 @@ def _mathml(formula: Formula, display: bool) -> str:
     opening, _, rest = formula.mathml.replace("&nbsp;", "\u00a0").partition(">")
     if "xmlns=" not in opening:
         opening = opening.replace("<math", '<math xmlns="http://www.w3.org/1998/Math/MathML"', 1)
+    # Readers of EPUB look for the words here.
+    opening = opening.replace(" aria-label=", " alttext=")
     if "alttext=" not in opening:
-        opening += f' alttext="{escape(formula.tex)}"'
+        opening += f' alttext="{escape(formula.words or formula.tex)}"'
     if display and "display=" not in opening:
         opening += ' display="block"'
     return f"{opening}>{rest}"
