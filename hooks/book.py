@@ -12,6 +12,7 @@ import shutil
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.nav import Section as NavSection
@@ -73,7 +74,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         if page is not None and page.meta.get("book", True):
             path = note_path(config, file.src_uri)
             title, content = str(page.title), page.content or ""
-            _pages[file.src_uri] = BookPage(path, page.url, title, content, file.content_string)
+            # MkDocs writes addresses as links do: %EA%B0%80.html is a file 가.html.
+            address = unquote(page.url)
+            _pages[file.src_uri] = BookPage(path, address, title, content, file.content_string)
     request = _request(config)
     assert _maker is not None
     _maker.begin(request)

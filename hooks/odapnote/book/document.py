@@ -336,6 +336,16 @@ class Quiz:
     explanation: Blocks
     reasons: tuple[Reason, ...]
 
+    @property
+    def asked(self) -> Blocks:
+        """Return the question with all that may be chosen."""
+        return (*self.question, *(block for option in self.options for block in option))
+
+    @property
+    def solved(self) -> Blocks:
+        """Return what stands with the answer."""
+        return (*self.explanation, *(block for each in self.reasons for block in each.blocks))
+
 
 Block: TypeAlias = (
     Heading

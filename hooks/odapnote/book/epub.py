@@ -128,6 +128,11 @@ def _package(book: Book, pages: Mapping[str, str], resources: Iterable[str]) -> 
             ),
         ]
     )
+    # What a site does not say has no element: an empty one is an error.
+    said = {"description": book.subtitle, "rights": book.licence}
+    told = "".join(
+        f"<dc:{name}>{escape(words)}</dc:{name}>\n" for name, words in said.items() if words
+    )
     spine = "".join(f'<itemref idref="item-{number}"/>' for number in range(len(pages)))
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="ko">
@@ -136,9 +141,7 @@ def _package(book: Book, pages: Mapping[str, str], resources: Iterable[str]) -> 
 <dc:title>{escape(book.title)}</dc:title>
 <dc:language>ko</dc:language>
 <dc:creator>{escape(book.title)}</dc:creator>
-<dc:description>{escape(book.subtitle)}</dc:description>
-<dc:rights>{escape(book.licence)}</dc:rights>
-<dc:date>{book.date}</dc:date>
+{told}<dc:date>{book.date}</dc:date>
 <meta property="dcterms:modified">{book.date}T00:00:00Z</meta>
 <meta property="schema:accessMode">textual</meta>
 <meta property="schema:accessMode">visual</meta>

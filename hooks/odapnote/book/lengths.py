@@ -75,9 +75,7 @@ def _inside(block: List | DefinitionList | Tabs | Quiz) -> Iterator[Block]:
             for tab in tabs:
                 yield from tab.blocks
         case Quiz():
-            yield from block.question
-            for option in block.options:
-                yield from option
+            yield from block.asked
         case _:
             assert_never(block)
 

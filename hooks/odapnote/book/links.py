@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from odapnote.book.document import (
-    Admonition,
     Anchor,
     Blocks,
     Book,
+    Chapter,
     DefinitionList,
+    FootnoteReference,
     Heading,
-    Inlines,
-    Link,
-    List,
-    Paragraph,
     Quiz,
-    Quote,
-    Styled,
-    Table,
-    Tabs,
 )
+from odapnote.book.walk import pieces, within
 
 
 def link_targets(book: Book) -> frozenset[str]:
@@ -30,53 +24,37 @@ def link_targets(book: Book) -> frozenset[str]:
         for chapter in book.chapters
         for target in (
             chapter.address,
-            *(f"{chapter.address}#{name}" for name in _identifiers(chapter.blocks)),
+            *(f"{chapter.address}#{name}" for name in _identifiers(_whole(chapter))),
         )
     )
 
 
+def answer_targets(book: Book) -> frozenset[str]:
+    """Return those of the addresses that lie in answers, which may stand apart from the rest."""
+    return frozenset(
+        f"{chapter.address}#{name}"
+        for chapter in book.chapters
+        for block in within(chapter.blocks)
+        if isinstance(block, Quiz)
+        for name in _identifiers(_with_notes(block.solved, chapter))
+    )
+
+
+def _whole(chapter: Chapter) -> Blocks:
+    return _with_notes(chapter.blocks, chapter)
+
+
+def _with_notes(blocks: Blocks, chapter: Chapter) -> Blocks:
+    """Add the notes that blocks refer to; a note that nothing refers to is not printed."""
+    keys = {piece.key for piece in pieces(blocks) if isinstance(piece, FootnoteReference)}
+    return (*blocks, *(b for key in keys for b in chapter.footnotes.get(key, ())))
+
+
 def _identifiers(blocks: Blocks) -> Iterator[str]:
-    for block in blocks:
+    for block in within(blocks):
         match block:
-            case Heading(_, identifier, children):
+            case Heading(_, identifier) | Anchor(identifier) | Quiz(anchor=identifier):
                 yield identifier
-                yield from _inline_identifiers(children)
-            case Anchor(identifier):
-                yield identifier
-            case Paragraph(children):
-                yield from _inline_identifiers(children)
-            case List(items):
-                for item in items:
-                    yield from _identifiers(item.blocks)
             case DefinitionList(definitions):
-                for definition in definitions:
-                    yield definition.identifier
-                    for words in definition.terms:
-                        yield from _inline_identifiers(words)
-                    for meaning in definition.meanings:
-                        yield from _identifiers(meaning)
-            case Table(rows):
-                for row in rows:
-                    for cell in row:
-                        yield from _identifiers(cell.blocks)
-            case Admonition(_, _, inside) | Quote(inside):
-                yield from _identifiers(inside)
-            case Tabs(tabs):
-                for tab in tabs:
-                    yield from _identifiers(tab.blocks)
-            case Quiz():
-                yield block.anchor
-                yield from _identifiers(block.question)
-            case _:
-                pass
-
-
-def _inline_identifiers(pieces: Inlines) -> Iterator[str]:
-    for piece in pieces:
-        match piece:
-            case Anchor(identifier):
-                yield identifier
-            case Styled(_, children) | Link(_, children):
-                yield from _inline_identifiers(children)
-            case _:
-                pass
+                yield from (each.identifier for each in definitions)
+    yield from (piece.identifier for piece in pieces(blocks) if isinstance(piece, Anchor))

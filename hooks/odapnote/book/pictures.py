@@ -38,6 +38,20 @@ def standalone(svg: str) -> str:
     return f"{opening}>{rest}"
 
 
+# An id, and what points to one, within a drawing.
+_ID = re.compile(r'(\bid="|url\(#|href="#|aria-labelledby="|aria-describedby=")')
+
+
+def with_own_ids(svg: str, prefix: str) -> str:
+    """Put a prefix before each id of a drawing, so that two of them fit on one page.
+
+    Examples:
+        >>> with_own_ids('<g id="a"/><use href="#a"/><path fill="url(#a)"/>', "b-")
+        '<g id="b-a"/><use href="#b-a"/><path fill="url(#b-a)"/>'
+    """
+    return _ID.sub(rf"\g<1>{prefix}", svg)
+
+
 def data_url(source: str) -> bytes | None:
     """Return the bytes that a ``data:`` URL holds; nothing for any other address."""
     if not source.startswith("data:"):

@@ -399,6 +399,12 @@ class _Reader:
         if tag == "sup" and node.css_first("a.footnote-ref") is not None:
             reference = node.css_first("a.footnote-ref")
             return (FootnoteReference(unquote(_attribute(reference, "href")).lstrip("#")),)
+        # A drawing and a formula keep the ids within themselves.
+        identifier = _attribute(node, "id") if tag not in {"svg", "math"} else ""
+        anchor: Inlines = (Anchor(identifier),) if identifier else ()
+        return anchor + self._element(node, tag)
+
+    def _element(self, node: LexborNode, tag: str) -> Inlines:
         if tag in _STYLES:
             return (Styled(_STYLES[tag], self.inlines(_children(node))),)
         match tag:
@@ -436,15 +442,13 @@ class _Reader:
             self._unknown(node, "MathML이 되지 못한 수식")
         if "task-list-control" in classes:
             return ()
-        identifier = _attribute(node, "id")
-        anchor: Inlines = (Anchor(identifier),) if identifier else ()
-        return anchor + self.inlines(_children(node))
+        return self.inlines(_children(node))
 
     def _link(self, node: LexborNode) -> Inlines:
         if _classes(node) & {"headerlink", "footnote-backref", "anchor-link"}:
             return ()
-        identifier = _attribute(node, "id") or _attribute(node, "name")
-        anchor: Inlines = (Anchor(identifier),) if identifier else ()
+        name = _attribute(node, "name")
+        anchor: Inlines = (Anchor(name),) if name else ()
         children = self.inlines(_children(node))
         href = _attribute(node, "href")
         if not href:

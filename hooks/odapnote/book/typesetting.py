@@ -427,12 +427,10 @@ class _Press:
             for reason in quiz.reasons
         )
         inline = self._edition == "inline"
-        answer_blocks: Blocks = (*quiz.explanation, *(b for r in quiz.reasons for b in r.blocks))
-        question_blocks: Blocks = (*quiz.question, *(b for o in quiz.options for b in o))
         solution = (
             f"solution({number}, {answer}, {anchor}, [{self._line(quiz.answer)}],"
             f" {self._content(quiz.explanation)}, ({reasons}), inline: {_boolean(inline)},"
-            f" whole: {_boolean(fits_a_page(answer_blocks))})"
+            f" whole: {_boolean(fits_a_page(quiz.solved))})"
         )
         if not inline:
             address = self._place.chapter.address
@@ -445,7 +443,7 @@ class _Press:
             f"#quiz({number}, {_string(quiz.kind)}, {_string(KIND_LABELS[quiz.kind])},"
             f" {_boolean(quiz.exam)}, {anchor}, {answer}, {self._content(quiz.question)},"
             f" ({options}), {solution if inline else 'none'},"
-            f" whole: {_boolean(fits_a_page(question_blocks))});"
+            f" whole: {_boolean(fits_a_page(quiz.asked))});"
         )
 
     # Pieces of a line -----------------------------------------------------------------------

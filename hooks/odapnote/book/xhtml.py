@@ -6,6 +6,7 @@ import hashlib
 import itertools
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import PurePosixPath
 from typing import assert_never
 
 from odapnote.book.document import (
@@ -44,9 +45,9 @@ from odapnote.book.document import (
     Text,
     Vector,
 )
-from odapnote.book.links import link_targets
+from odapnote.book.links import answer_targets, link_targets
 from odapnote.book.numbering import numbered_titles
-from odapnote.book.pictures import Loader, data_url, suffix_of
+from odapnote.book.pictures import Loader, data_url, suffix_of, with_own_ids
 from odapnote.book.plain import plain_text
 from odapnote.kinds import KIND_LABELS
 
@@ -121,11 +122,18 @@ _STYLE_TAGS: dict[StyleName, str] = {
 
 
 @dataclass
-class _Place:
-    chapter: Chapter
-    quizzes: int = 0
+class _File:
+    """A file in the making; its ids and the numbers of its notes are its own.
+
+    Attributes:
+        name: Its name.
+        identifiers: The ids that are written.
+        notes: Its footnotes in order: their chapters and keys.
+    """
+
+    name: str
     identifiers: set[str] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
 
 class _Writer:
@@ -140,26 +148,31 @@ class _Writer:
         self._load = load
         self._titles = numbered_titles(book)
         self._targets = link_targets(book)
-        self._place = _Place(Chapter("", "", "", (), {}))
-        # Pages of the answers' file take ids and links of another file.
-        self._here = ""
+        self._in_answers = answer_targets(book)
+        self._chapters = {chapter.address: chapter for chapter in book.chapters}
+        self._chapter = Chapter("", "", "", (), {})
+        self._quizzes = 0
+        self._answers = _File(_ANSWERS)
+        self._file = self._answers
 
     # Whole files ----------------------------------------------------------------------------
 
     def chapter(self, chapter: Chapter) -> str:
-        self._place = _Place(chapter)
-        self._here = self.files[chapter.address]
+        self._chapter = chapter
+        self._quizzes = 0
+        self._file = _File(self.files[chapter.address])
         title = self._titles[chapter.address].text
         body = f"<h1>{escape(title)}</h1>\n{self._blocks(chapter.blocks)}"
-        notes = "".join(self._note(number, key) for number, key in enumerate(self._place.notes, 1))
-        return page(title, body + notes, "bodymatter")
+        return page(title, body + self._notes(), "bodymatter")
 
     def answers(self) -> str:
         sections = "\n".join(
             f"<section><h2>{escape(self._titles[address].text)}</h2>\n{''.join(solutions)}</section>"
             for address, solutions in self.solutions.items()
         )
-        return page("정답과 풀이", f"<h1>정답과 풀이</h1>\n{sections}", "backmatter")
+        self._file = self._answers
+        body = f"<h1>정답과 풀이</h1>\n{sections}{self._notes()}"
+        return page("정답과 풀이", body, "backmatter")
 
     def contents(self) -> tuple[Entry, ...]:
         entries: list[Entry] = []
@@ -177,12 +190,17 @@ class _Writer:
         headings = [block for block in chapter.blocks if isinstance(block, Heading)]
         return Entry(self._titles[chapter.address].text, file, _nested(headings, file, 1))
 
-    def _note(self, number: int, key: str) -> str:
-        blocks = self._place.chapter.footnotes[key]
-        return (
-            f'<aside epub:type="footnote" role="doc-footnote" id="note-{number}">'
-            f'<p><a href="#reference-{number}">{number}.</a></p>{self._blocks(blocks)}</aside>\n'
-        )
+    def _notes(self) -> str:
+        """Write the notes of the file that is about to end."""
+        written = []
+        for number, (address, key) in enumerate(self._file.notes, 1):
+            self._chapter = self._chapters[address]
+            content = self._blocks(self._chapter.footnotes[key])
+            written.append(
+                f'<aside epub:type="footnote" role="doc-footnote" id="note-{number}">'
+                f'<p><a href="#reference-{number}">{number}.</a></p>{content}</aside>\n'
+            )
+        return "".join(written)
 
     # Blocks ---------------------------------------------------------------------------------
 
@@ -288,8 +306,8 @@ class _Writer:
                 return self._blocks(blocks)
 
     def _quiz(self, quiz: Quiz) -> str:
-        self._place.quizzes += 1
-        number = self._titles[self._place.chapter.address].quiz(self._place.quizzes)
+        self._quizzes += 1
+        number = self._titles[self._chapter.address].quiz(self._quizzes)
         exam = ' · <span class="exam">기출</span>' if quiz.exam else ""
         options = "".join(f"<li>{self._blocks(option)}</li>" for option in quiz.options)
         options = f'<ol class="quiz-options">{options}</ol>' if options else ""
@@ -305,8 +323,8 @@ class _Writer:
         )
 
     def _keep_solution(self, quiz: Quiz, number: str) -> None:
-        question = f"{self._here}#{escape(quiz.anchor)}"
-        self._here, here = _ANSWERS, self._here
+        file, self._file = self._file, self._answers
+        question = f"{file.name}#{escape(quiz.anchor)}"
         reasons = "".join(
             f'<li><p class="verdict">{"맞음" if reason.right else "아님"}</p>'
             f"{self._blocks(reason.blocks)}</li>"
@@ -319,8 +337,8 @@ class _Writer:
             f'<p class="quiz-header"><a href="{question}">퀴즈 {number}</a> '
             f"{self._line(quiz.answer)}</p>{self._blocks(quiz.explanation)}{reasons}</aside>\n"
         )
-        self._here = here
-        self.solutions.setdefault(self._place.chapter.address, []).append(solution)
+        self._file = file
+        self.solutions.setdefault(self._chapter.address, []).append(solution)
 
     # Pieces of a line -----------------------------------------------------------------------
 
@@ -360,20 +378,32 @@ class _Writer:
         if "://" in address or address.startswith("mailto:"):
             return f'<a href="{escape(address)}">{words}</a>'
         if address in self._targets:
-            chapter, hash_mark, identifier = address.partition("#")
-            return f'<a href="{escape(self.files[chapter] + hash_mark + identifier)}">{words}</a>'
+            return f'<a href="{escape(self._way_to(address))}">{words}</a>'
         if self._book.address:
             absolute = self._book.address.rstrip("/") + "/" + address
             return f'<a href="{escape(absolute)}">{words}</a>'
         return words
 
+    def _way_to(self, address: str) -> str:
+        """Return the file and the id that an address within the site has become."""
+        chapter, hash_mark, identifier = address.partition("#")
+        if address in self._in_answers:
+            return f"{_ANSWERS}#{self._name_in_answers(chapter, identifier)}"
+        return self.files[chapter] + hash_mark + identifier
+
+    def _name_in_answers(self, chapter: str, name: str) -> str:
+        """Return an id or name of a chapter as the answers of all chapters have it."""
+        return f"{PurePosixPath(self.files[chapter]).stem}-{name}"
+
     def _reference(self, key: str) -> str:
-        if key not in self._place.chapter.footnotes:
+        if key not in self._chapter.footnotes:
             return ""
-        first = key not in self._place.notes
+        note = self._chapter.address, key
+        notes = self._file.notes
+        first = note not in notes
         if first:
-            self._place.notes.append(key)
-        number = self._place.notes.index(key) + 1
+            notes.append(note)
+        number = notes.index(note) + 1
         identifier = f' id="reference-{number}"' if first else ""
         return (
             f'<sup><a epub:type="noteref" role="doc-noteref" href="#note-{number}"{identifier}>'
@@ -382,7 +412,9 @@ class _Writer:
 
     def _picture(self, picture: Vector | Bitmap) -> str:
         if isinstance(picture, Vector):
-            return picture.svg
+            if self._file is not self._answers:
+                return picture.svg
+            return with_own_ids(picture.svg, self._name_in_answers(self._chapter.address, ""))
         data = data_url(picture.source) or self._load(picture.source)
         if not data:
             return escape(picture.alt)
@@ -391,10 +423,12 @@ class _Writer:
         return f'<img src="{name}" alt="{escape(picture.alt)}"/>'
 
     def _id(self, identifier: str) -> str:
-        """Write an id once; the answers' file keeps none of the ids of the chapters."""
-        if not identifier or identifier in self._place.identifiers or self._here == _ANSWERS:
+        """Write an id once."""
+        if identifier and self._file is self._answers:
+            identifier = self._name_in_answers(self._chapter.address, identifier)
+        if not identifier or identifier in self._file.identifiers:
             return ""
-        self._place.identifiers.add(identifier)
+        self._file.identifiers.add(identifier)
         return f' id="{escape(identifier)}"'
 
 
