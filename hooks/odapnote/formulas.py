@@ -33,7 +33,7 @@ _REASONS = {
         "‘&’가 환경 밖에 있습니다",
         r"\begin{aligned} … \end{aligned} 안에 적거나 \&로 적으세요",
     ),
-    r"Found \"\h": (r"\hline이 행의 처음에 있지 않습니다", r"\\ 바로 뒤에 적으세요"),
+    'Found "\\h': (r"\hline이 행의 처음에 있지 않습니다", r"\\ 바로 뒤에 적으세요"),
     "Found": (r"\limits는 \sum 따위의 바로 뒤에만 씁니다", r"빼거나 \sum 뒤로 옮기세요"),
     "There must be a parenthesis": (
         r"\left, \right, \big 뒤에 괄호가 없습니다",
@@ -56,7 +56,10 @@ _VARIATIONS = re.compile("[\ufe00\ufe01]")
 _APPLICATION, _NO_BRACKET = "\u2061", "\u2063"
 _UNSEEN = frozenset({_APPLICATION, _NO_BRACKET})
 
-_FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1", re.MULTILINE | re.DOTALL)
+# Code may show formulas, right or wrong: fences, and words within a line.
+_CODE = re.compile(
+    r"^[ \t>]*(`{3,}|~{3,}).*?^[ \t>]*\1|(`+)[^\n]+?\2(?!`)", re.MULTILINE | re.DOTALL
+)
 
 
 def to_mathml(tex: str, *, display: bool = False) -> Element:
@@ -86,7 +89,7 @@ def to_mathml(tex: str, *, display: bool = False) -> Element:
     row = SubElement(semantics, "mrow")
     row.extend(list(math))
     annotation = {"encoding": "application/x-tex", "data-search-exclude": ""}
-    SubElement(semantics, "annotation", annotation).text = AtomicString(known.strip())
+    SubElement(semantics, "annotation", annotation).text = AtomicString(known)
     math[:] = [semantics]
     math.set("display", "block" if display else "inline")
     # Chromium makes a name of this and not of alttext; what stands inside is still there to read.
@@ -141,7 +144,7 @@ class _Converter(Treeprocessor):
             if element.get("class") == "arithmatex" and element.text:
                 display = element.tag == "div"
                 # arithmatex puts two characters before and after the TeX.
-                tex = html.unescape(element.text.strip())[2:-2]
+                tex = html.unescape(element.text.strip())[2:-2].strip()
                 try:
                     element.append(to_mathml(tex, display=display))
                 except TexError as error:
@@ -187,13 +190,17 @@ def _line(source: str, tex: str, earlier: int) -> int:
         tex: The formula.
         earlier: How many times the same formula stood before it.
     """
-    plain = _FENCED.sub(lambda fence: "\n" * fence[0].count("\n"), source)
-    plain = "\n".join(line.strip(" \t>") for line in plain.splitlines())
-    wanted = re.escape("\n".join(line.strip(" \t>") for line in tex.strip().splitlines()))
+    plain = _unquoted(_CODE.sub(lambda code: "\n" * code[0].count("\n"), source))
+    wanted = re.escape(_unquoted(tex))
     found = list(re.finditer(rf"(?:\$|\\[(\[])\s*({wanted})\s*(?:\$|\\[)\]])", plain))
     if not found:
         return line_of(source, tex)
     return line_at(plain, found[min(earlier, len(found) - 1)].start(1)) + 1
+
+
+def _unquoted(text: str) -> str:
+    """Return lines without the indentation and the marks of quotations before them."""
+    return "\n".join(line.strip(" \t>") for line in text.splitlines())
 
 
 def _shortened(tex: str) -> str:

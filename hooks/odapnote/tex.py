@@ -152,7 +152,7 @@ _UPRIGHT_OPERATOR = re.compile(
     r"|\\rm\s+([A-Za-z]+))\s*\}"
 )
 # Letters of other scripts, quotes and spaces of word processors are no mathematics.
-_CHARACTERS = re.compile(r"[\s!-~°±·×÷Α-ω‖′″…⁺⁻ℓℝℕℤℚℂ℘∂←-⋿⌈-⌋⟨⟩⟵-⟺]")
+_CHARACTERS = re.compile(r"[ \t\r\n!-~°±·×÷Α-ω‖′″…⁺⁻ℓℝℕℤℚℂ℘∂←-⋿⌈-⌋⟨⟩⟵-⟺]")
 
 _BETWEEN_WORDS = re.compile(r"\A[A-Za-z] +[A-Za-z]")
 
