@@ -12,238 +12,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from odapnote.sign_names import (
+    ACCENTS,
+    CLOSING,
+    FUNCTIONS,
+    GREEK,
+    LARGE,
+    LETTERS,
+    MARKS,
+    OPENING,
+    OPERATORS,
+    POSTFIXES,
+    POWERS,
+    RELATIONS,
+)
+
 _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "semantics", "mtd"})
 
-_GREEK = {
-    "α": "알파",
-    "β": "베타",
-    "γ": "감마",
-    "δ": "델타",
-    "ε": "엡실론",
-    "ζ": "제타",
-    "η": "에타",
-    "θ": "세타",
-    "ι": "이오타",
-    "κ": "카파",
-    "λ": "람다",
-    "μ": "뮤",
-    "ν": "뉴",
-    "ξ": "크사이",
-    "ο": "오미크론",
-    "π": "파이",
-    "ρ": "로",
-    "σ": "시그마",
-    "ς": "시그마",
-    "τ": "타우",
-    "υ": "입실론",
-    "φ": "피",
-    "χ": "카이",
-    "ψ": "프사이",
-    "ω": "오메가",
-}
-
-_LETTERS = {
-    "𝔼": "기댓값",
-    "ℝ": "실수 집합",
-    "ℕ": "자연수 집합",
-    "ℤ": "정수 집합",
-    "𝟙": "지시 함수",
-    "∂": "편미분",
-    "∇": "나블라",
-    "∞": "무한대",
-    "∅": "공집합",
-    "⌀": "공집합",
-    "∀": "모든",
-    "∃": "존재하는",
-    "∄": "존재하지 않는",
-    "¬": "아님",
-    "%": "퍼센트",
-    "°": "도",
-    "⊤": "참",
-    "⊥": "거짓",
-    "…": "점점점",
-    "ℓ": "l",
-    "ı": "i",
-    "ȷ": "j",
-    "ℏ": "h 바",
-    "√": "루트",
-    "✓": "맞음",
-}
-
-_FUNCTIONS = {
-    "softmax": "소프트맥스",
-    "sigmoid": "시그모이드",
-    "ReLU": "렐루",
-    "log": "로그",
-    "ln": "자연로그",
-    "exp": "지수 함수",
-    "sin": "사인",
-    "cos": "코사인",
-    "tan": "탄젠트",
-    "sinh": "하이퍼볼릭 사인",
-    "cosh": "하이퍼볼릭 코사인",
-    "tanh": "하이퍼볼릭 탄젠트",
-    "max": "최댓값",
-    "min": "최솟값",
-    "sup": "상한",
-    "inf": "하한",
-    "lim": "극한",
-    "argmax": "최댓점",
-    "argmin": "최솟점",
-    "det": "행렬식",
-    "dim": "차원",
-    "mod": "나머지",
-    "Attention": "어텐션",
-    "Var": "분산",
-    "Cov": "공분산",
-    "Pr": "확률",
-}
-
-_LARGE = {
-    "∑": "합",
-    "∏": "곱",
-    "∫": "적분",
-    "∬": "이중 적분",
-    "∭": "삼중 적분",
-    "∮": "선적분",
-    "⋃": "합집합",
-    "⋂": "교집합",
-    "⨁": "직합",
-    "⨂": "텐서곱",
-    "⨀": "원소별 곱",
-    "∐": "쌍대곱",
-    "⋁": "논리합",
-    "⋀": "논리곱",
-}
-
-_OPERATORS = {
-    "+": "더하기",
-    "−": "빼기",
-    "-": "빼기",
-    "×": "곱하기",
-    "⋅": "곱하기",
-    "·": "곱하기",
-    "∗": "별",
-    "*": "별",
-    "⋆": "별",
-    "/": "나누기",
-    "÷": "나누기",
-    "±": "플러스 마이너스",
-    "∓": "마이너스 플러스",
-    "⊙": "원소별 곱하기",
-    "⊗": "텐서곱",
-    "⊕": "직합",
-    "⊖": "동그라미 빼기",
-    "⊘": "원소별 나누기",
-    "∘": "합성",
-    "∪": "합집합",
-    "∩": "교집합",
-    "∖": "차집합",
-    "∧": "그리고",
-    "∨": "또는",
-    "∣": "바",
-    "|": "바",
-    "‖": "두 바",
-    ":": "콜론",
-    ";": ",",
-    ",": ",",
-    "!": "팩토리얼",
-    ".": ".",
-    "…": "점점점",
-    "⋯": "점점점",
-    "⋮": "세로 점점점",
-    "⋱": "대각선 점점점",
-    "→": "화살표",
-    "⟶": "화살표",
-    "⟵": "왼쪽 화살표",
-    "↔": "양쪽 화살표",
-    "↦": "대응",
-    "⇒": "이면",
-    "⟹": "이면",
-    "⇐": "왼쪽 이면",
-    "⇔": "동치",
-    "⟺": "동치",
-    "↑": "위 화살표",
-    "↓": "아래 화살표",
-    "∴": "그러므로",
-    "∵": "왜냐하면",
-    "′": "프라임",
-    "″": "두 프라임",
-}
-
-# What is said after the left side, and after the right side.
-_RELATIONS = {
-    "=": ("은/는", ""),
-    "≠": ("은/는", "과/와 같지 않음"),
-    "≔": ("의 정의는", ""),
-    "≡": ("은/는 항등적으로", ""),
-    "≈": ("은/는 약", ""),
-    "≃": ("은/는 약", ""),
-    "≅": ("은/는", "과/와 합동"),
-    "∼": ("은/는", "을/를 따름"),
-    "∝": ("은/는", "에 비례"),
-    "<": ("은/는", "보다 작음"),
-    ">": ("은/는", "보다 큼"),
-    "≤": ("은/는", "보다 작거나 같음"),
-    "≥": ("은/는", "보다 크거나 같음"),
-    "⩽": ("은/는", "보다 작거나 같음"),
-    "⩾": ("은/는", "보다 크거나 같음"),
-    "≪": ("은/는", "보다 훨씬 작음"),
-    "≫": ("은/는", "보다 훨씬 큼"),
-    "∈": ("은/는", "의 원소"),
-    "∉": ("은/는", "의 원소가 아님"),
-    "∋": ("은/는", "을/를 원소로 가짐"),
-    "⊂": ("은/는", "의 부분집합"),
-    "⊆": ("은/는", "의 부분집합"),
-    "⊃": ("은/는", "을/를 포함"),
-    "⊇": ("은/는", "을/를 포함"),
-    "⊥": ("은/는", "과/와 수직"),
-    "∥": ("은/는", "과/와 평행"),
-    "←": ("에", "을/를 넣음"),
-}
-
-_OPENING = {"(": "괄호", "[": "대괄호", "{": "중괄호", "⟨": "각괄호", "⌊": "", "⌈": ""}
-_CLOSING = {")": "괄호", "]": "대괄호", "}": "중괄호", "⟩": "각괄호", "⌋": "", "⌉": ""}
 _UNSEEN = frozenset({"", "\u2061", "\u2062", "\u2063", "\u2064"})
 _BARS = frozenset("|‖")
-_POSTFIXES = {"⌋": "의 내림", "⌉": "의 올림", "|": "의 절댓값", "‖": "의 노름"}
 
-_ACCENTS = {
-    "ˆ": "햇",
-    "\u0302": "햇",
-    "^": "햇",
-    "˜": "물결",
-    "¯": "바",
-    "\u0332": "윗줄",
-    "⃗": "벡터",
-    "→": "벡터",
-    "←": "왼쪽 화살표",
-    "˙": "점",
-    "¨": "두 점",
-    "ˇ": "체크",
-    "˘": "브레브",
-    "´": "악센트",
-    "`": "악센트",
-    "˚": "고리",
-    "⏞": "",
-    "⏟": "",
-}
-
-_POWERS = {"2": "제곱", "3": "세제곱"}
-_MARKS = {
-    "⊤": "의 전치",
-    "T": "의 전치",
-    "∗": " 별",
-    "*": " 별",
-    "⋆": " 별",
-    "′": " 프라임",
-    "″": " 두 프라임",
-    "‴": " 세 프라임",
-    "∘": "도",
-    "+": " 플러스",
-    "−": " 마이너스",
-    "†": " 대거",
-}
+# Operators after which a minus takes away, and does not turn a sign.
+_ENDS = frozenset(")]}⟩⌋⌉!…⋯′″")
 
 # Letters and digits whose Korean names end in a consonant.
 _CLOSED_ENDS = frozenset("LMNRlmnr013678")
@@ -326,11 +116,11 @@ def _grouped(elements: Sequence[Element]) -> list[_Part]:
     for at, element in enumerate(elements):
         sign = _nucleus(element)
         opening, parts = levels[-1]
-        closes = (sign in _CLOSING and opening in _OPENING) or (sign in _BARS and opening == sign)
+        closes = (sign in CLOSING and opening in OPENING) or (sign in _BARS and opening == sign)
         if closes:
             levels.pop()
             levels[-1][1].append(_Group(opening, parts[1:], element))
-        elif sign in _OPENING or (sign in _BARS and _closes_later(elements[at + 1 :], sign)):
+        elif sign in OPENING or (sign in _BARS and _closes_later(elements[at + 1 :], sign)):
             levels.append((sign, [element]))
         else:
             parts.append(element)
@@ -351,7 +141,7 @@ def _closes_later(elements: Sequence[Element], bar: str) -> bool:
     depth = 0
     for element in elements:
         sign = _nucleus(element)
-        depth += (sign in _OPENING) - (sign in _CLOSING)
+        depth += (sign in OPENING) - (sign in CLOSING)
         if depth < 0:
             return False
         if sign == bar and depth == 0:
@@ -375,12 +165,12 @@ def _is_pause(part: _Part) -> bool:
 
 def _clause(parts: Sequence[_Part]) -> str:
     """Say parts side by side; a relation is said after its left side and after its right one."""
-    at = [index for index, part in enumerate(parts) if _sign(part) in _RELATIONS]
+    at = [index for index, part in enumerate(parts) if _sign(part) in RELATIONS]
     ends = [*at, len(parts)]
     said = left = _side(parts[: ends[0]])
     is_complete = False
     for here, end in zip(at, ends[1:], strict=True):
-        before, after = _RELATIONS[_sign(parts[here])]
+        before, after = RELATIONS[_sign(parts[here])]
         right = _side(parts[here + 1 : end])
         if is_complete:  # 0 < x < 1: what stands between belongs to both.
             said = f"{said}, {left}"
@@ -395,7 +185,7 @@ def _side(parts: Sequence[_Part]) -> str:
     words: list[str] = []
     for at, part in enumerate(parts):
         before = _sign(parts[at - 1]) if at else "("
-        if _sign(part) in {"−", "-"} and before in _OPERATORS.keys() | _OPENING.keys():
+        if _sign(part) in {"−", "-"} and before in OPERATORS and before not in _ENDS:
             words.append("마이너스")
             continue
         if isinstance(part, Element) and _name(part) == "mfrac" and not before:
@@ -433,10 +223,10 @@ def _group(group: _Group, *, first: bool) -> str:
 
 def _bracketed(group: _Group, closing: str, *, first: bool) -> str:
     inside = _sentence(group.inside)
-    if closing in _POSTFIXES:
+    if closing in POSTFIXES:
         clear = first or _is_simple(group.inside)
-        return f"{inside if clear else _in_brackets(inside)}{_POSTFIXES[closing]}"
-    return f"{_OPENING[group.opening]} 열고 {inside} {_CLOSING[closing]} 닫고"
+        return f"{inside if clear else _in_brackets(inside)}{POSTFIXES[closing]}"
+    return f"{OPENING[group.opening]} 열고 {inside} {CLOSING[closing]} 닫고"
 
 
 def _in_brackets(words: str) -> str:
@@ -451,12 +241,19 @@ def _binomial(part: _Part) -> str:
 
 def _is_simple(parts: Sequence[_Part]) -> bool:
     """Whether words are heard as one thing wherever they stand: no operator among them."""
-    return all(
-        isinstance(part, Element)
-        and _name(part) not in {"mo", "mfrac", "mtable", "mspace", "munder", "munderover"}
-        and (_name(part) not in {"msup", "msubsup"} or _is_simple(list(_flat([part[-1]]))))
-        for part in parts
-    )
+    return all(isinstance(part, Element) and _is_one(part) for part in parts)
+
+
+def _is_one(element: Element) -> bool:
+    match _name(element), list(element):
+        case (("mo" | "mfrac" | "mtable" | "mspace" | "munderover"), _):
+            return False
+        case (("msup" | "msubsup"), [*_, above]):
+            return _is_simple(list(_flat([above])))
+        case (("mover" | "munder"), [base, mark]):
+            return (mark.text or "") in ACCENTS and _is_simple(list(_flat([base])))
+        case _:
+            return True
 
 
 def _operand(element: Element) -> str:
@@ -476,7 +273,7 @@ def _element(element: Element, *, alone: bool = False) -> str:
             return f"루트 {_enclosed(children, '루트')}"
         case "mroot", [radicand, index]:
             degree = _row([index])
-            return f"{_operand(radicand)}의 {_POWERS.get(degree, degree + '제곱')}근"
+            return f"{_operand(radicand)}의 {POWERS.get(degree, degree + '제곱')}근"
         case (("msub" | "msup" | "msubsup" | "munder" | "munderover" | "mover"), [base, *_]):
             if large := _bounded(element, base):
                 return large
@@ -522,7 +319,7 @@ def _bounded(element: Element, base: Element) -> str:
     if len(parts) != 1 or _name(parts[0]) not in {"mi", "mo"}:
         return ""
     sign = (parts[0].text or "").strip()
-    what = _LARGE.get(sign) or (_leaf(parts[0]) if _key(sign) in _EXTREMA else "")
+    what = LARGE.get(sign) or (_leaf(parts[0]) if _key(sign) in _EXTREMA else "")
     if not what:
         return ""
     kind, scripts = _name(element), list(element)[1:]
@@ -533,12 +330,12 @@ def _bounded(element: Element, base: Element) -> str:
         return f"{_row(lower)}부터 {_row([scripts[1]])}까지의 {what}"
     if sign == "lim":
         return f"{_approach(lower)} 때의 {what}"
-    if any(_sign(element) in _RELATIONS for element in lower):
+    if any(_sign(element) in RELATIONS for element in lower):
         return f"{what}, 단 {_row(lower)},"
     return f"{_row(lower)}에 대한 {what}"
 
 
-_EXTREMA = frozenset(_FUNCTIONS) & {"max", "min", "sup", "inf", "lim", "argmax", "argmin"}
+_EXTREMA = frozenset(FUNCTIONS) & {"max", "min", "sup", "inf", "lim", "argmax", "argmin"}
 
 
 def _approach(lower: Sequence[Element]) -> str:
@@ -553,10 +350,10 @@ def _approach(lower: Sequence[Element]) -> str:
 def _accented(element: Element, base: Element) -> str:
     """Say a base with the mark above or below it, or nothing for another script."""
     mark = (element[1].text or "").strip()
-    if _name(element[1]) != "mo" or mark not in _ACCENTS:
+    if _name(element[1]) != "mo" or mark not in ACCENTS:
         return ""
     words = _row([base])
-    accent = "밑줄" if mark == "\u0332" and _name(element) == "munder" else _ACCENTS[mark]
+    accent = "밑줄" if mark == "\u0332" and _name(element) == "munder" else ACCENTS[mark]
     if not accent:
         return words
     return f"벡터 {words}" if accent == "벡터" else f"{words} {accent}"
@@ -589,14 +386,14 @@ def _below(script: Element) -> str:
 
 def _above(script: Element, base: Element) -> str:
     parts = list(_flat([script]))
-    if len(parts) == 1 and (parts[0].text or "").strip() in _MARKS:
-        return _MARKS[(parts[0].text or "").strip()]
+    if len(parts) == 1 and (parts[0].text or "").strip() in MARKS:
+        return MARKS[(parts[0].text or "").strip()]
     words = _row(parts)
     letter = (base.text or "").strip()
-    if (parts and _nucleus(parts[0]) in _OPENING) or letter in _LETTERS:
+    if (parts and _nucleus(parts[0]) in OPENING) or letter in LETTERS:
         return f" 위 첨자 {words}" + ("" if _is_simple(parts) else " 첨자 끝")
-    if words in _POWERS:
-        return f"의 {_POWERS[words]}"
+    if words in POWERS:
+        return f"의 {POWERS[words]}"
     unsigned = parts[1:] if parts and _sign(parts[0]) in {"−", "-"} else parts
     space = "" if len(unsigned) == 1 and _name(unsigned[0]) in {"mi", "mn"} else " "
     return f"의 {words if _is_simple(unsigned) else _in_brackets(words)}{space}제곱"
@@ -631,17 +428,17 @@ def _leaf(element: Element) -> str:
     text = "".join(element.itertext()).strip()
     if _name(element) in {"mtext", "ms", "mn"}:
         return text if text.isascii() else unicodedata.normalize("NFKC", text)
-    for known in (_LETTERS, _FUNCTIONS, _LARGE, _OPERATORS):
+    for known in (LETTERS, FUNCTIONS, LARGE, OPERATORS):
         if said := known.get(_key(text)):
             return said
     plain = unicodedata.normalize("NFKC", text)
-    return _FUNCTIONS.get(plain) or " ".join(map(_letter, plain)) if len(plain) == 1 else plain
+    return FUNCTIONS.get(plain) or " ".join(map(_letter, plain)) if len(plain) == 1 else plain
 
 
 def _letter(letter: str) -> str:
     small = letter.lower()
-    name = _GREEK.get(small, letter)
-    return f"대문자 {name}" if small in _GREEK and letter != small else name
+    name = GREEK.get(small, letter)
+    return f"대문자 {name}" if small in GREEK and letter != small else name
 
 
 def _ended(words: str, ending: str) -> str:

@@ -154,6 +154,7 @@ _UPRIGHT_OPERATOR = re.compile(
 # Letters of other scripts, quotes and spaces of word processors are no mathematics.
 _CHARACTERS = re.compile(r"[ \t\r\n!-~°±·×÷Α-ω‖′″…⁺⁻ℓℝℕℤℚℂ℘∂←-⋿⌈-⌋⟨⟩⟵-⟺]")
 
+_NEGATED = re.compile(r"\\not\s*(?:[=<>|]|\\[A-Za-z])")
 _BETWEEN_WORDS = re.compile(r"\A[A-Za-z] +[A-Za-z]")
 
 
@@ -247,6 +248,9 @@ class _Reader:
     def _command(self, name: str, at: int) -> None:
         self._known(name, at)
         self._allowed(name, at)
+        if name == "not" and not _NEGATED.match(self.tex, at):
+            said = r"\not 뒤에 관계 기호가 없습니다"
+            raise self._error(said, r"\ne나 \notin으로 적으세요", at)
         if name == "left":
             self.open.append(_Open("left", "", at))
         elif name == "right":
