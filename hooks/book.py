@@ -24,7 +24,7 @@ from odapnote.book.offline import pack
 from odapnote.book.request import Page as BookPage
 from odapnote.book.request import Request, Section
 from places import cache_folder, note_path
-from reporting import report
+from reporting import forget_told, report_untold
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,6 +53,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> None:
     """Begin anew; a book of the build before is of no use any more."""
     global _maker
+    forget_told()
     _pages.clear()
     if _maker is not None:
         _maker.stop()
@@ -100,7 +101,7 @@ def _deliver(maker: Maker, config: MkDocsConfig) -> None:
     with _delivery:
         if maker is not _maker:
             return  # A newer build has begun.
-        report(log, shelf.problems)
+        report_untold(log, shelf.problems)
         site = Path(config.site_dir)
         for path in shelf.files:
             shutil.copy(path, site)

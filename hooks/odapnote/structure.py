@@ -18,6 +18,8 @@ from odapnote.source import Location, Problem
 
 # An anchor that every page has.
 _TOP = ""
+# What a footnote leads back to; one that nothing leads to is told as such.
+_BACK_FROM_A_NOTE = "fnref:"
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,10 @@ def _broken(
 ) -> Iterator[Problem]:
     for link in page.links:
         parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
+        anchor = unquote(parts.fragment)
+        if parts.scheme or parts.netloc or anchor.startswith(_BACK_FROM_A_NOTE):
             continue
         target = unquote(urljoin(page.address, parts.path)) if parts.path else page.address
-        anchor = unquote(parts.fragment)
         file = _file(target, present)
         if file is None:
             yield Problem(

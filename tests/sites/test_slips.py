@@ -47,7 +47,7 @@ def test_no_two_rows_have_the_same_name() -> None:
 def fault_of(slip: Slip, told: list[str]) -> str:
     """Return what is wrong with what the build told of a slip, or nothing."""
     source = f"docs/{slip.source or slip.path}"
-    of_it = [message for message in told if f"{source}:" in message or slip.name in message]
+    of_it = [message for message in told if f"{source}:" in message or slip.path in message]
     place = f"{source}:{slip.line}: "
     if len(of_it) == 1 and all(words in of_it[0] for words in (place, *slip.words)):
         return ""
@@ -71,9 +71,7 @@ def build_like_the_guide(
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    for shared in ("fonts", "assets"):
-        if not (docs / shared).exists() and (ROOT / "docs" / shared).exists():
-            os.symlink(ROOT / "docs" / shared, docs / shared)
+    os.symlink(ROOT / "docs" / "fonts", docs / "fonts")
     settings = root / "mkdocs.yml"
     settings.write_text(settings_like_the_guide(), encoding="utf-8")
     caplog.clear()

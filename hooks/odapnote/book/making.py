@@ -17,6 +17,7 @@ from odapnote.book.summary import summarize
 from odapnote.book.typesetting import typeset, typeset_cover, typeset_summary
 from odapnote.book.xhtml import to_xhtml
 from odapnote.glossary import parse_glossary
+from odapnote.pictures import is_damaged
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -107,6 +108,8 @@ def _pages(request: Request) -> Iterator[Page]:
 def _loader(docs: Path) -> Loader:
     def load(address: str) -> bytes | None:
         path = docs / address
-        return path.read_bytes() if path.is_file() else None
+        data = path.read_bytes() if path.is_file() else b""
+        # One damaged picture would cost the whole book.
+        return None if not data or is_damaged(data) else data
 
     return load

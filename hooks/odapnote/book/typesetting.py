@@ -562,6 +562,8 @@ class _Press:
         data = data_url(picture.source) or self._load(picture.source)
         if not data:
             source = picture.source
+            if "://" in source:
+                return ""  # The check of the page has told it.
             name = PurePosixPath(source).name
             self._problem(f"그림을 찾을 수 없습니다: {source}", "docs/에 파일을 두어 주세요", name)
             return ""

@@ -1,0 +1,65 @@
+"""Compare each page with its source; drives ``odapnote.arrival``.
+
+``on_page_content`` comes first of all (100), when the HTML is Markdown's own. ``on_env`` comes
+after the others have said what they know of (-50): this is the net below them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs.plugins import event_priority, get_plugin_logger
+from odapnote.arrival.page import check_page, not_told_yet
+from odapnote.arrival.written import Fenced
+from odapnote.snippets.fences import find_fences
+from places import note_path
+from reporting import forget_told, report, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from odapnote.source import Problem
+
+log = get_plugin_logger("arrival")
+
+_problems: list[Problem] = []
+_sources: dict[str, str] = {}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Begin a build."""
+    forget_told()
+    _problems.clear()
+    _sources.clear()
+
+
+@event_priority(100)
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Compare a page that is written in Markdown."""
+    if page.file.src_uri.endswith(".md"):
+        path, source = note_path(config, page.file.src_uri), page.file.content_string
+        fences, _ = find_fences(path, source)
+        known = [Fenced(each.line, each.end, each.language, each.indent) for each in fences]
+        _sources[path] = source
+        _problems.extend(check_page(path, source, html, known, _loader(page, files)))
+
+
+def _loader(page: Page, files: Files) -> Callable[[str], bytes | None]:
+    addresses = {file.dest_uri: file for file in files}
+
+    def load(source: str) -> bytes | None:
+        file = addresses.get(urljoin(page.file.dest_uri, source))
+        return file.content_bytes if file else None
+
+    return load
+
+
+@event_priority(-50)
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Show what does not arrive."""
+    report(log, not_told_yet(_problems, told(), _sources))

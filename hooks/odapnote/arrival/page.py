@@ -1,0 +1,113 @@
+"""All that a page may lose on its way, each fault once, at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from odapnote.arrival.elements import odd_elements
+from odapnote.arrival.footnotes import odd_footnotes
+from odapnote.arrival.images import Load, odd_pictures
+from odapnote.arrival.layout import (
+    conflicts,
+    misplaced_blocks,
+    misspelled_languages,
+    restarted_numbers,
+)
+from odapnote.arrival.lost import lost_words
+from odapnote.arrival.outline import broken_front_matter, odd_headings
+from odapnote.arrival.raw import bold_names, raw_markup, swallowed_operators
+from odapnote.arrival.shown import Shown, read_html
+from odapnote.arrival.written import Fenced, Written, read_source
+from odapnote.source import Problem
+
+_BLOCK = re.compile(r"[ >]*(?:/{3,}|`{3,}|~{3,})")
+_REFERENCE = re.compile(r'id="fnref\d*:([^"]+)"')
+
+
+def check_page(
+    path: str, source: str, html: str, fences: Iterable[Fenced], load: Load
+) -> list[Problem]:
+    """Compare a page with its source.
+
+    Args:
+        path: The page, as Problems show it.
+        source: Its whole text.
+        html: What Markdown made of it, without the theme.
+        fences: Its fenced blocks.
+        load: How to come by its pictures.
+
+    Returns:
+        What is wrong, at most one Problem a line: the first that is known says most.
+    """
+    broken = broken_front_matter(path, source)
+    if broken:
+        return [broken]
+    shown = read_html(html)
+    written = read_source(source, fences, shown.code)
+    referred = frozenset(_REFERENCE.findall(html))
+    known: dict[int, Problem] = {}
+    for problem in _faults(path, written, shown, referred, load):
+        known.setdefault(problem.location.line, problem)
+    return sorted(_first_of_runs(known, written))
+
+
+def not_told_yet(
+    problems: Iterable[Problem], told: Iterable[Problem], sources: Mapping[str, str]
+) -> list[Problem]:
+    """Leave out what others have told, or what follows from it.
+
+    Args:
+        problems: What this package found.
+        told: What others said.
+        sources: The texts of the pages, by the paths that Problems show.
+    """
+    lines = {(problem.location.path, problem.location.line) for problem in told}
+    broken = {
+        path: min(line for other, line in lines if other == path and _opens_block(source, line))
+        for path, source in sources.items()
+        if any(other == path and _opens_block(source, line) for other, line in lines)
+    }
+    return [
+        problem
+        for problem in problems
+        for path, line in [(problem.location.path, problem.location.line)]
+        if (path, line) not in lines and line < broken.get(path, line + 1)
+    ]
+
+
+def _opens_block(source: str, line: int) -> bool:
+    """Whether a line opens a block: what is wrong with it turns all below it inside out."""
+    lines = source.splitlines()
+    return line <= len(lines) and bool(_BLOCK.match(lines[line - 1]))
+
+
+def _faults(
+    path: str, written: Written, shown: Shown, referred: frozenset[str], load: Load
+) -> Iterator[Problem]:
+    """Give all faults, those that say most first."""
+    yield from conflicts(path, written)
+    yield from bold_names(path, written, shown)
+    yield from misspelled_languages(path, written)
+    yield from odd_elements(path, written)
+    yield from odd_footnotes(path, written, referred)
+    yield from odd_headings(path, written, shown)
+    misplaced = list(misplaced_blocks(path, written))
+    yield from misplaced
+    lines = frozenset(problem.location.line for problem in misplaced)
+    yield from restarted_numbers(path, written, shown, lines)
+    yield from odd_pictures(path, written, shown, load)
+    yield from swallowed_operators(path, written, shown)
+    for problem in raw_markup(path, written, shown):
+        # What follows a block that left its list is text of that block.
+        if problem.location.line - 1 not in lines:
+            yield problem
+    yield from lost_words(path, written, shown)
+
+
+def _first_of_runs(known: dict[int, Problem], written: Written) -> Iterator[Problem]:
+    """Leave out what follows from the fault of the line above: the rest of a table, of a list."""
+    for number, problem in known.items():
+        above = known.get(number - 1)
+        if above is None or above.remedy != problem.remedy:
+            yield problem
