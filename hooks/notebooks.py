@@ -1,14 +1,14 @@
-"""Runs the notebooks below ``docs/notebooks/`` and makes them pages, with ``odapnote.notebooks``.
+"""Runs the notebooks and makes them pages, with ``odapnote.notebooks``.
 
-The cells run from ``on_files`` on, while other pages are rendered. mkdocs-jupyter takes a page
-over in ``on_pre_page``: before it (priority 100) the page gets its executed ``.ipynb``, which is
-what mkdocs-jupyter draws and offers for download; after it (−100) the site's own Markdown gets
+Which files are notebooks mkdocs-jupyter's own settings say, so that it draws none that did not
+run. The cells run from ``on_files`` on, while other pages are rendered. mkdocs-jupyter takes a
+page over in ``on_pre_page``: before it (priority 100) the page gets its executed ``.ipynb``, which
+is what mkdocs-jupyter draws and offers for download; after it (−100) the site's own Markdown gets
 the text of the page back.
 """
 
 from __future__ import annotations
 
-import re
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 from odapnote.execution import environment
 from odapnote.execution.drawing import font_files
@@ -24,7 +25,8 @@ from odapnote.notebooks.checked import CheckedNotebook, NotebookChecker
 from odapnote.notebooks.document import to_markdown
 from odapnote.notebooks.drawn import drawn_cells, filled
 from odapnote.notebooks.run import World
-from odapnote.notebooks.text import NotebookError, read_notebook
+from odapnote.notebooks.text import misplaced
+from odapnote.snippets.page import unrun
 from places import cache_folder, note_path
 from reporting import report, settings
 
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 log = get_plugin_logger(__name__)
-
-_NOTEBOOK = re.compile(r"notebooks/[^/]+\.py")
 
 
 @dataclass(frozen=True)
@@ -78,14 +78,13 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Begin to run every notebook."""
+    jupyter: Any = config.plugins["mkdocs-jupyter"]
     for file in files:
-        if _NOTEBOOK.fullmatch(file.src_uri):
-            try:
-                notebook = read_notebook(note_path(config, file.src_uri), file.content_string)
-            except NotebookError as error:
-                report(log, [error.problem])
-            else:
-                _state.running[file.src_uri] = _state.checker.start(notebook)
+        path = note_path(config, file.src_uri)
+        if jupyter.should_include(file):
+            _state.running[file.src_uri] = _state.checker.start(path, file.content_string)
+        elif file.src_uri.endswith(".ipynb") and file.inclusion != InclusionLevel.EXCLUDED:
+            report(log, [misplaced(path, note_path(config, "notebooks"))])
 
 
 @event_priority(100)
@@ -96,7 +95,8 @@ def _take_executed(page: Page, config: MkDocsConfig, files: Files) -> None:
         if not running.done():
             log.info(f"노트북을 실행해 확인합니다: {page.file.src_uri}")
         checked = _state.checked[page.file.src_uri] = running.result()
-        report(log, checked.problems)
+        page.file.content_string = to_markdown(checked.notebook)
+        report(log, [*checked.problems, *unrun(checked.notebook.path, page.file.content_string)])
         page.file.abs_src_path = str(checked.write(_state.cache))
 
 
@@ -125,17 +125,11 @@ def _take_back(page: Page, config: MkDocsConfig, files: Files) -> None:
 on_pre_page = CombinedEvent(_take_executed, _take_back)
 
 
-def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """Return the Markdown of a notebook's page."""
-    checked = _state.checked.get(page.file.src_uri)
-    return to_markdown(checked.notebook) if checked else None
-
-
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Tell the template what of the page was checked, unless something is wrong with it."""
     checked = _state.checked.get(page.file.src_uri)
-    if checked is not None and not checked.problems:
+    if checked is not None and checked.run.outputs and not checked.problems:
         context["checked"] = checked.badge(environment.backend())
     return context

@@ -1,21 +1,24 @@
 """Runs the ``python`` fences of every page, with ``odapnote.snippets``.
 
 Checking starts in ``on_files``, goes on while MkDocs renders the pages, and ends in ``on_env``,
-where the figures enter the pages before any template or the search index sees them.
+where figures, exceptions and warnings enter the pages. Each event says its priority, so that the
+order of the hooks in ``mkdocs.yml`` changes nothing.
 """
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from odapnote.execution import environment
 from odapnote.execution.figures import with_figures
 from odapnote.execution.limits import MIB, Limits
 from odapnote.snippets.checker import Check, Checked, CheckedPage, Checker, finish_all
+from odapnote.snippets.placing import marked, notices, with_notices
 from odapnote.snippets.processes import WorkerError
 from places import cache_folder, note_path
 from reporting import report, settings
@@ -74,6 +77,8 @@ def on_config(config: MkDocsConfig) -> None:
         )
 
 
+# After whatever makes or removes pages.
+@event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Begin to check every page that is written in Markdown."""
     assert _state.checker is not None
@@ -84,8 +89,18 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     }
 
 
+# Before anybody adds or removes lines: the marks go by the numbers of lines.
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Mark the code that must raise or warn, to know it again in the page."""
+    check = _state.checks.get(page.file.src_uri)
+    return marked(markdown, page.file.content_string, check.page) if check else None
+
+
+# Before the quizzes become what bank and deck are made of, and before the book is.
+@event_priority(100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Wait for the code to end, show what is wrong, and put the figures into the pages."""
+    """Wait for the code to end, show what is wrong, and put what it gave into the pages."""
     try:
         finished = finish_all(_state.checks.values(), _progress)
     except WorkerError as error:
@@ -93,14 +108,27 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     _state.pages = dict(zip(_state.checks, finished, strict=True))
     problems = [problem for page in finished for problem in page.problems]
     for uri, checked in _state.pages.items():
-        page, figures = files.src_uris[uri].page, checked.figures()
-        if figures and page is not None and page.content is not None:
-            render = env.get_template("partials/snippet-figure.html").render
-            page.content, lost = with_figures(page.content, figures, render)
+        page = files.src_uris[uri].page
+        if page is not None and page.content is not None:
+            page.content, lost = _with_what_it_gave(page.content, checked, env)
             problems += checked.lost(lost)
     report(log, problems)
     if not _state.serving:
         _close()
+
+
+def _with_what_it_gave(
+    html: str, checked: CheckedPage, env: jinja2.Environment
+) -> tuple[str, list[int]]:
+    """Put figures and notices into a page; also return the lines of code that has no place."""
+
+    def render(name: str, **values: object) -> str:
+        return env.get_template(f"partials/snippet-{name}.html").render(**values)
+
+    html, lost = with_figures(html, checked.figures(), functools.partial(render, "figure"))
+    given = notices(checked.page, checked.results)
+    html, unplaced = with_notices(html, given, functools.partial(render, "notice"))
+    return html, [*checked.lines_of(lost), *unplaced]
 
 
 def on_page_context(

@@ -9,7 +9,6 @@ import pytest
 from odapnote.execution.limits import MIB, Limits
 from odapnote.notebooks.checked import CheckedNotebook, NotebookChecker
 from odapnote.notebooks.run import World
-from odapnote.notebooks.text import read_notebook
 
 # Every notebook has one fault, in the line with this mark.
 MARK = "# 여기"
@@ -32,8 +31,8 @@ FAULTS = {
     "memory-hog": (f"hog = bytearray(10**12)  {MARK}", "MemoryError"),
     "input": (f"input()  {MARK}", "StdinNotImplementedError"),
     "network": (
-        f"import socket  {MARK}\n"
-        "try: socket.create_connection(('127.0.0.1', 9))\nexcept OSError: pass",
+        f"import socket\ntry: socket.create_connection(('127.0.0.1', 9))  {MARK}\n"
+        "except OSError: pass",
         "네트워크에 연결하려 했습니다",
     ),
     "program": (f"import os; os.system('true')  {MARK}", "다른 프로그램을 실행하거나 끝내려"),
@@ -53,7 +52,7 @@ def checker(cache: Path) -> NotebookChecker:
 
 def check(checker: NotebookChecker, code: str) -> CheckedNotebook:
     text = f"# %%\nprint('앞')\n\n# %%\n{code}\n\n# %%\nprint('뒤')\n"
-    return checker.start(read_notebook("docs/notebooks/a.py", text)).result()
+    return checker.start("docs/notebooks/a.py", text).result()
 
 
 def kernels() -> list[str]:
@@ -91,13 +90,13 @@ def test_results_come_from_the_cache_and_are_judged_anew(checker: NotebookChecke
     code = "import os\nprint(os.getpid())"
     first, again, other = (check(checker, code), check(checker, code), check(checker, code + " "))
     # The text between the cells and the place of the cells are no part of what is run.
-    moved = read_notebook(
+    moved = (
         "docs/notebooks/b.py",
         f"# %% [markdown]\n# 글\n\n# %%\nprint('앞')\n\n# %%\n{code}\n\n# %%\nprint('뒤')\n",
     )
 
     assert first.problems == []
-    assert first.run == again.run == checker.start(moved).result().run
+    assert first.run == again.run == checker.start(*moved).result().run
     assert first.run != other.run
 
 

@@ -169,7 +169,7 @@ PAGES = {
             """,
             f' {{ .python data-figure="그림" title="{MARK}" }}',
         ),
-        "알리지 않은 경고가 났습니다: UserWarning: Glyph 57344",
+        "그림의 글꼴에 없는 글자가 있습니다: \ue000",
     ),
     "no-figure": (
         fence("a = 1", f' {{ .python data-figure="빈 그림" title="{MARK}" }}'),

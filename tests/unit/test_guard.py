@@ -30,7 +30,8 @@ asyncio.run(asyncio.sleep(0))
 def test_a_session_may_use_its_own_folder(tmp_path: Path) -> None:
     checker = Checker(tmp_path, "jax", Limits())
     try:
-        page = checker.start("docs/x.md", f"```python\n{CODE}```\n").finish()
+        output = '``` { .text data-output="" }\n...\n```\n'
+        page = checker.start("docs/x.md", f"```python\n{CODE}```\n{output}").finish()
     finally:
         checker.close()
     assert page.problems == []

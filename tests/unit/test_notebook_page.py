@@ -67,7 +67,11 @@ def test_only_code_and_outputs_of_what_mkdocs_jupyter_draws_are_kept(tmp_path: P
 
 
 def test_the_page_gets_its_cells_in_order() -> None:
-    page = filled(to_markdown(NOTEBOOK), "[내려받기]", ["[가]", "[나]", "[다]"])
+    page = filled(
+        to_markdown(NOTEBOOK).replace("# 제목", "<h1>제목</h1>"),
+        "[내려받기]",
+        ["[가]", "[나]", "[다]"],
+    )
 
     assert "data-notebook" not in page
     assert [page.index(part) for part in ("제목", "[내려받기]", "[가]", "[나]", "[다]")] == sorted(

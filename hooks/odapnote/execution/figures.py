@@ -33,6 +33,8 @@ _COORDINATES = ("x", "x1", "x2", "y", "y1", "y2")
 _GEOMETRY = frozenset(
     ("d", "height", "points", "transform", "width", "x", "x1", "x2", "y", "y1", "y2")
 )
+# The check has refused it by then; but the book needs some text.
+_NO_DESCRIPTION = "설명이 없는 그림"
 _DIV = re.compile(r"<div\b|</div>")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 
@@ -58,7 +60,7 @@ def themed(svg: str, name: str, description: str) -> str:
     width = float(root.attrib["width"].removesuffix("pt"))
     root.attrib = {key: value for key, value in root.attrib.items() if key in _KEPT_ROOT} | {
         "role": "img",
-        "aria-label": description,
+        "aria-label": description.strip() or _NO_DESCRIPTION,
         # From points, in which matplotlib measures, to pixels.
         "width": f"{width * 4 / 3:.0f}",
         # What matplotlib says in a style sheet, which in a page would reach beyond the figure.
@@ -142,7 +144,7 @@ def with_figures(
     """
     lost = []
     for number, (description, svg) in enumerate(drawn, start=1):
-        block = _block(html, f'data-figure="{description}"')
+        block = block_with(html, f'data-figure="{description}"')
         if block is None:
             lost.append(description)
             continue
@@ -151,7 +153,7 @@ def with_figures(
     return html, lost
 
 
-def _block(html: str, mark: str) -> slice | None:
+def block_with(html: str, mark: str) -> slice | None:
     """Find the ``<div>`` that carries a mark, from its start to its end."""
     marked = html.find(mark)
     if marked < 0:

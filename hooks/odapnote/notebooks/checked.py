@@ -14,7 +14,7 @@ from odapnote.notebooks import kernel, run
 from odapnote.notebooks.document import to_ipynb
 from odapnote.notebooks.judge import judge
 from odapnote.notebooks.run import Run, World, run_cells
-from odapnote.notebooks.text import Notebook
+from odapnote.notebooks.text import Cell, Notebook, NotebookError, read_notebook
 from odapnote.source import Problem
 
 
@@ -72,9 +72,20 @@ class NotebookChecker:
         self._environment = describe(world.backend) | _makers(world)
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebooks")
 
-    def start(self, notebook: Notebook) -> Future[CheckedNotebook]:
-        """Begin to check a notebook."""
-        return self._threads.submit(self._check, notebook)
+    def start(self, path: str, text: str) -> Future[CheckedNotebook]:
+        """Begin to check a notebook; one that cannot be read has no cell but its name.
+
+        Args:
+            path: The file, relative to the project's root.
+            text: Its content.
+        """
+        try:
+            return self._threads.submit(self._check, read_notebook(path, text))
+        except NotebookError as error:
+            name = Cell(f"# {Path(path).stem}", (1,), is_code=False)
+            unread: Future[CheckedNotebook] = Future()
+            unread.set_result(CheckedNotebook(Notebook(path, (name,)), Run(()), [error.problem]))
+            return unread
 
     def _check(self, notebook: Notebook) -> CheckedNotebook:
         codes = [cell.source for cell in notebook.codes]

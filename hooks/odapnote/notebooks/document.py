@@ -9,10 +9,8 @@ import nbformat
 from odapnote.notebooks.run import Run
 from odapnote.notebooks.text import Notebook
 
-# What stands in the page's Markdown for a code cell, by its index, and for the way to the
-# ``.ipynb``; ``drawn.filled`` replaces them.
+# What stands in the page's Markdown for a code cell, by its index; ``drawn.filled`` replaces it.
 CELL = '<div data-notebook-cell="{}"></div>'
-DOWNLOAD = "<div data-notebook-download></div>"
 
 
 def to_ipynb(notebook: Notebook, run: Run) -> str:
@@ -40,14 +38,28 @@ def to_ipynb(notebook: Notebook, run: Run) -> str:
 
 
 def to_markdown(notebook: Notebook) -> str:
-    """Return the page: the text cells, with placeholders for code cells and the download."""
-    parts = []
-    count = 0
+    """Return the page: the text cells, with a placeholder for each code cell.
+
+    Its lines stand where the author wrote them, so that what is said of a line of the page is
+    said of that line of the notebook.
+    """
+    page: list[str] = []
+    codes = 0
     for cell in notebook.cells:
+        _go_to(page, cell.line())
         if cell.is_code:
-            parts.append(CELL.format(count))
-            count += 1
-        else:
-            parts.append(cell.source)
-    title, _, rest = "\n\n".join(parts).partition("\n")
-    return f"{title}\n\n{DOWNLOAD}\n{rest}\n"
+            page.append(CELL.format(codes))
+            codes += 1
+            continue
+        for number, text in enumerate(cell.source.split("\n")):
+            if number:
+                _go_to(page, cell.line(number), gap=0)
+            page.append(text)
+    return "\n".join((*page, ""))
+
+
+def _go_to(page: list[str], line: int, gap: int = 1) -> None:
+    """Add empty lines until the next one is the line, and a gap at least."""
+    if page:
+        page += [""] * gap
+    page += [""] * (line - 1 - len(page))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from odapnote.execution.figures import themed
-from odapnote.notebooks.document import CELL, DOWNLOAD
+from odapnote.notebooks.document import CELL
 from odapnote.notebooks.judge import SVG
 from odapnote.notebooks.run import Run
 from odapnote.notebooks.text import Notebook
@@ -92,10 +92,11 @@ def filled(html: str, download: str, cells: Iterable[str]) -> str:
 
     Args:
         html: The rendered page.
-        download: What leads to the ``.ipynb``.
+        download: What leads to the ``.ipynb``, below the title.
         cells: The code cells.
     """
-    html = html.replace(DOWNLOAD, download)
+    title = html.find("</h1>") + len("</h1>") if "</h1>" in html else 0
+    html = f"{html[:title]}\n{download}{html[title:]}"
     for index, cell in enumerate(cells):
         html = html.replace(CELL.format(index), cell)
     return html

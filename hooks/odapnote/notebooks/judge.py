@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from odapnote.execution.refusals import REFUSALS
+from odapnote.execution.progress import progress_bar
+from odapnote.execution.refusals import explain
 from odapnote.notebooks.run import DEATH, OVERFLOW, TIMEOUT, Output, Run
 from odapnote.notebooks.text import Cell, Notebook
 from odapnote.source import Location, Problem
@@ -15,6 +16,11 @@ SVG, TEXT = "image/svg+xml", "text/plain"
 _LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 # How Python shows a warning: where it was given, its class, its text.
 _WARNING = re.compile(r"^(?P<file>.+):(?P<line>\d+): UserWarning: (?P<text>.*)$", re.MULTILINE)
+
+_DESCRIBE = (
+    "칸의 첫 줄을 '# %% figure=\"그림 설명\"'으로 적습니다."
+    ' .ipynb라면 칸의 metadata에 "figure": "그림 설명"을 넣습니다'
+)
 
 _DEATHS = {
     TIMEOUT: ("정해진 시간 안에 끝나지 않아 멈추었습니다", "오래 걸리는 계산을 줄입니다"),
@@ -31,10 +37,10 @@ def judge(notebook: Notebook, run: Run) -> list[Problem]:
     problems = []
     for index, (cell, outputs) in enumerate(zip(notebook.codes, run.outputs, strict=False)):
         last = index == len(run.outputs) - 1
-        refusals = dict.fromkeys(refusal for refusal in run.refusals if refusal.cell == index)
-        found = [REFUSALS[refusal.kind] + (refusal.what,) for refusal in refusals]
-        if found:
-            faults = [(0, f"{message} ({what})", remedy) for message, remedy, what in found]
+        refused = [refusal for refusal in run.refusals if refusal.cell == index]
+        if refused:
+            told = ((each.line - 1, *explain(each.kind, each.what)) for each in refused)
+            faults = list(dict.fromkeys(told))
         elif run.death is not None and last:
             faults = [(0, *_DEATHS[run.death])]
         else:
@@ -42,7 +48,7 @@ def judge(notebook: Notebook, run: Run) -> list[Problem]:
         left = len(notebook.codes) - len(run.outputs)
         rest = f". 그 아래 {left}칸은 실행하지 못했습니다" if last and left else ""
         problems += [
-            Problem(Location(notebook.path, cell.line + line), message + rest, remedy)
+            Problem(Location(notebook.path, cell.line(line)), message + rest, remedy)
             for line, message, remedy in faults
         ]
     return problems
@@ -57,6 +63,8 @@ def _faults(cell: Cell, outputs: Sequence[Output]) -> Iterator[tuple[int, str, s
     for output in outputs:
         if output.get("name") == "stderr":
             yield from _warnings(output["text"])
+        elif bar := progress_bar(cell.source, output.get("text", "")):
+            yield bar
     yield from _shapes(cell, outputs)
 
 
@@ -84,8 +92,10 @@ def _shapes(cell: Cell, outputs: Sequence[Output]) -> Iterator[tuple[int, str, s
     given = [set(output["data"]) for output in outputs if "data" in output]
     drawn = sum(SVG in kinds for kinds in given)
     if drawn and cell.figure is None:
-        yield (0, "그림에 설명이 없습니다", "칸의 첫 줄을 '# %% figure=\"그림 설명\"'으로 적습니다")
-    if cell.figure is not None and drawn != 1:
+        yield (0, "그림에 설명이 없습니다", _DESCRIBE)
+    elif cell.figure is not None and not cell.figure.strip():
+        yield (0, "그림의 설명이 비어 있습니다", _DESCRIBE)
+    elif cell.figure is not None and drawn != 1:
         yield (
             0,
             f"그림을 하나 그린다고 했는데 {drawn}개를 그렸습니다",

@@ -12,6 +12,7 @@ import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import FrameType
 from typing import TextIO
 
 from odapnote.execution import guard
@@ -77,7 +78,8 @@ def main() -> None:
     kernel.shell.events.register("pre_run_cell", begun.append)
 
     def note(kind: str, what: str) -> None:
-        record = {"kind": kind, "what": what, "cell": len(begun) - 1}
+        line = _cell_line(sys._getframe(1))
+        record = {"kind": kind, "what": what, "cell": len(begun) - 1, "line": line}
         os.write(refusals, json.dumps(record).encode() + b"\n")
 
     _deliver_at_once(sys.stdout)
@@ -85,6 +87,16 @@ def main() -> None:
     apply(task.limits)
     guard.install([Path(task.work), Path(task.cache)], note)
     kernel.start()
+
+
+def _cell_line(frame: FrameType | None) -> int:
+    """Return the line of the cell that is running below a frame, 1 if none is."""
+    while frame is not None:
+        # The kernel compiles each cell under a file name of its own, in a folder of its own.
+        if f"{os.sep}ipykernel_" in frame.f_code.co_filename:
+            return frame.f_lineno
+        frame = frame.f_back
+    return 1
 
 
 def _deliver_at_once(stream: TextIO) -> None:

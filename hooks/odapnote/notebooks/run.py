@@ -33,11 +33,13 @@ class Refusal:
         kind: One of the kinds of ``odapnote.execution.guard``.
         what: Its object.
         cell: The index of the code cell.
+        line: The line of the cell, from 1.
     """
 
     kind: str
     what: str
     cell: int
+    line: int = 1
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_integer
 
+from odapnote.marks import marks, place
 from odapnote.quiz.draft import Draft, DraftOption, Fence
 from odapnote.quiz.header import read_header
 from odapnote.quiz.lines import LineMarker, MarkWiper, take
@@ -127,16 +128,18 @@ class _QuizBlock(Block):  # type: ignore[misc]
         lists = [part for part in parts if _is_options(part)]
         draft.answered = bool(answers)
         block[:] = [self._comment(f"begin {number}")]
+        told: list[Element] = []
         for part in parts:
             if part not in answers and part not in lists:
-                self._hide_proofs(part)
+                told += self._hide_proofs(part)
                 block.append(part)
         for item in (item for part in lists for item in part):
             draft.options.append(self._option(item, draft.line, block))
         for answer in answers:
             answer.attrib.clear()
             block.append(self._comment("answer"))
-            block.append(answer)
+            block.extend([*told, answer])
+            told = []
             draft.proofs += self._fences(answer)
         block.append(self._comment("end"))
 
@@ -158,15 +161,18 @@ class _QuizBlock(Block):  # type: ignore[misc]
             length += 1
         itself, reason = parts[:length], parts[length:]
         fences = tuple(fence for part in itself for fence in self._fences(part))
-        for part in itself:
-            self._hide_proofs(part)
-        block.extend([self._comment("option"), *itself, self._comment("reason"), *reason])
+        told = [told for part in itself for told in self._hide_proofs(part)]
+        block.extend([self._comment("option"), *itself])
+        block.extend([self._comment("reason"), *told, *reason])
         right = ticked is not None and ticked[1] in "xX"
         return DraftOption(right, number or line, bool(reason), fences)
 
     def _comment(self, text: str) -> Element:
+        return self._raw(f"<!--quiz {text}-->")
+
+    def _raw(self, html: str) -> Element:
         paragraph = Element("p")
-        paragraph.text = self.md.htmlStash.store(f"<!--quiz {text}-->")
+        paragraph.text = self.md.htmlStash.store(html)
         return paragraph
 
     def _stashed(self, element: Element) -> list[int]:
@@ -180,14 +186,21 @@ class _QuizBlock(Block):  # type: ignore[misc]
         places = (place for part in element.iter() for place in self._stashed(part))
         return tuple(_fence(str(stash[place])) for place in places)
 
-    def _hide_proofs(self, element: Element) -> None:
-        """Take declared exceptions and warnings out of the HTML: they would tell the answer."""
+    def _hide_proofs(self, element: Element) -> list[Element]:
+        """Take declared exceptions and warnings out of the HTML: they would tell the answer.
+
+        Returns:
+            Places for what the code gives, to be put where the answer is told.
+        """
         stash = self.md.htmlStash.rawHtmlBlocks
-        for part in element.iter():
-            for place in self._stashed(part):
-                stash[place] = _FIRST_TAG.sub(
-                    lambda tag: _SECRET.sub("", tag.group()), str(stash[place]), count=1
-                )
+        places = []
+        for number in (number for part in element.iter() for number in self._stashed(part)):
+            tag = _FIRST_TAG.search(str(stash[number]))
+            if tag is not None:
+                kept = _SECRET.sub("", tag.group())
+                stash[number] = str(stash[number]).replace(tag.group(), kept, 1)
+                places += [self._raw(place(line)) for line in marks(tag.group())]
+        return places
 
 
 class _AnswerBlock(Block):  # type: ignore[misc]

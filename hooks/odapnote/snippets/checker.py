@@ -51,16 +51,20 @@ class CheckedPage:
             for svg in self.results[snippet.line].figures
         ]
 
-    def lost(self, figures: Iterable[str]) -> list[Problem]:
-        """Return the Problems of figures, by description, that found no place in the page."""
+    def lines_of(self, figures: Iterable[str]) -> list[int]:
+        """Return the lines of the snippets that draw figures, which are known by descriptions."""
         lines = {snippet.figure: snippet.line for snippet in self.page.snippets}
+        return [lines[figure] for figure in figures]
+
+    def lost(self, lines: Iterable[int]) -> list[Problem]:
+        """Return the Problems of snippets that the page does not hold, by their lines."""
         return [
             Problem(
-                self.page.location(lines[figure]),
-                f"그림을 놓을 자리가 없습니다: {figure}",
-                "HTML 주석이나 네 칸 들여 쓴 글 안에 있는 코드인지 봅니다",
+                self.page.location(line),
+                "실행했지만 쪽에 코드 블록으로 나오지 않습니다",
+                "네 칸 들여 쓴 글이나 HTML 안에 있는 코드인지 봅니다",
             )
-            for figure in figures
+            for line in lines
         ]
 
 

@@ -101,7 +101,13 @@ def run_session(task: Task, channel: BinaryIO) -> NoReturn:
         text, too_much = output.take()
         overflow = (raised.line if raised else 0) if too_much else None
         result = SnippetResult(
-            text, overflow, raised or failed, tuple(given), tuple(refused), figures
+            output=text,
+            overflow=overflow,
+            raised=raised or failed,
+            warnings=tuple(given),
+            refused=tuple(refused),
+            figures=figures,
+            left_open=_open_figures(),
         )
         refused.clear()
         tell({"result": asdict(result)})
@@ -258,21 +264,26 @@ def _snippet_line(frame: types.FrameType | None, file: str | None = None) -> int
     return 0
 
 
+def _open_figures() -> tuple[int, ...]:
+    """Return the numbers of the figures that matplotlib holds open."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    return () if pyplot is None else tuple(pyplot.get_fignums())
+
+
 def _take_figures() -> tuple[tuple[str, ...], Event | None]:
     """Return the figures that matplotlib holds open, as SVG, and close them.
 
     The second value is the exception that drawing raised, if it did.
     """
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot is None:
-        return (), None
     figures = []
-    for number in pyplot.get_fignums():
+    for number in _open_figures():
         buffer = io.StringIO()
         try:
+            pyplot = sys.modules["matplotlib.pyplot"]
             pyplot.figure(number).savefig(buffer, format="svg", metadata={"Date": None})
         except Exception as error:
             return (), Event(type(error).__name__, str(error), 0)
         figures.append(buffer.getvalue())
-    pyplot.close("all")
+    if figures:
+        sys.modules["matplotlib.pyplot"].close("all")
     return tuple(figures), None

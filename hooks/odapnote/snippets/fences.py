@@ -2,7 +2,8 @@
 
 A regular expression finds other fences than the renderer does, in lists, tabs and blocks above
 all. So this asks SuperFences' own preprocessor, and only replaces what it does with a block.
-A fence that the renderer would show as plain text is a Problem here, not silence.
+A fence that the renderer would show as plain text is a Problem here, not silence. What stands in
+an HTML comment is no fence, since no reader sees it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.
 # A line that its author meant to open or close a fence, whatever the renderer makes of it:
 # after a quotation or a list mark, three marks or more and no inline code that ends again.
 _LOOKS_LIKE_A_FENCE = re.compile(r"[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:`{3,}[^`]*|~{3,}.*)$")
+_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,10 @@ def find_fences(path: str, source: str) -> tuple[list[Fence], list[Problem]]:
     Returns:
         The blocks from top to bottom, and the fences that the renderer would refuse.
     """
-    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines = _without_front_matter(text).split("\n")
+    lines = text_lines(source)
     finder = _Finder(_renderer())
     finder.run(lines)
+    hidden = _commented(lines, finder.covered)
     refused = [
         Problem(
             Location(path, line),
@@ -66,10 +69,18 @@ def find_fences(path: str, source: str) -> tuple[list[Fence], list[Problem]]:
             '속성은 중괄호 안에 씁니다. 예: ``` { .python data-raises="TypeError" }',
         )
         for line, header in finder.refused.items()
+        if line not in hidden
     ]
     # One broken fence turns those below it inside out, so only the first is worth reading.
-    broken = sorted([*_unclosed(path, finder), *_unseen(path, lines, finder)])[:1]
-    return finder.found, sorted(refused + broken)
+    broken = sorted([*_unclosed(path, finder), *_unseen(path, lines, finder.covered | hidden)])[:1]
+    found = [fence for fence in finder.found if fence.line not in hidden]
+    return found, sorted(refused + broken)
+
+
+def text_lines(source: str) -> list[str]:
+    """Return the lines of a page, those of the front matter empty."""
+    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _without_front_matter(text).split("\n")
 
 
 @functools.cache
@@ -88,7 +99,19 @@ def _unclosed(path: str, finder: _Finder) -> list[Problem]:
     ]
 
 
-def _unseen(path: str, lines: list[str], finder: _Finder) -> list[Problem]:
+def _commented(lines: list[str], covered: set[int]) -> set[int]:
+    """Return the numbers of the lines that an HTML comment hides."""
+    # What a block or inline code holds neither opens nor ends a comment.
+    outside = "\n".join("" if n in covered else line for n, line in enumerate(lines, start=1))
+    text = _INLINE_CODE.sub(lambda code: " " * len(code.group()), outside)
+    hidden: set[int] = set()
+    for comment in _COMMENT.finditer(text):
+        first = text.count("\n", 0, comment.start()) + 1
+        hidden.update(range(first, first + comment.group().count("\n") + 1))
+    return hidden
+
+
+def _unseen(path: str, lines: list[str], known: set[int]) -> list[Problem]:
     return [
         Problem(
             Location(path, line),
@@ -96,7 +119,7 @@ def _unseen(path: str, lines: list[str], finder: _Finder) -> list[Problem]:
             "펜스는 한 줄을 다 차지해야 하며, 목록 안에서는 새 줄에서 네 칸 들여 씁니다",
         )
         for line, content in enumerate(lines, start=1)
-        if line not in finder.covered and _LOOKS_LIKE_A_FENCE.match(content)
+        if line not in known and _LOOKS_LIKE_A_FENCE.match(content)
     ]
 
 

@@ -6,7 +6,8 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from odapnote.execution.refusals import REFUSALS
+from odapnote.execution.progress import progress_bar
+from odapnote.execution.refusals import explain
 from odapnote.snippets import outputs
 from odapnote.snippets.page import Expectation, Page, Snippet
 from odapnote.snippets.results import DEATH, TIMEOUT, Event, SessionResult, SnippetResult
@@ -16,6 +17,9 @@ from odapnote.source import Problem
 _Report = Callable[[int, str, str], Problem]
 
 _WORD = re.compile(r"[^\W\d]\w*")
+_GLYPH = re.compile(r"Glyph (\d+) .*missing from ")
+_CHOOSES_FONT = re.compile(r"font[._]?(?:family|sans|serif|name|properties|manager)|\brc\(.font")
+_LONG = 1500  # Characters of an output that a message may carry.
 
 
 def judge(page: Page, sessions: Sequence[tuple[Sequence[Snippet], SessionResult]]) -> list[Problem]:
@@ -34,6 +38,7 @@ def judge(page: Page, sessions: Sequence[tuple[Sequence[Snippet], SessionResult]
             problems += found
             if happened.raised is not None and snippet.raises is None:
                 missing |= _changed(snippet.code)
+        problems += _hidden_figures(page, snippets, result)
         if result.death is not None:
             problems.append(_death(page, snippets, result))
     return sorted(problems)
@@ -43,15 +48,14 @@ def _faults(page: Page, snippet: Snippet, result: SnippetResult) -> Iterator[Pro
     def problem(line: int, message: str, remedy: str) -> Problem:
         return Problem(page.location(snippet.line + line), message, remedy)
 
-    for event in result.refused:
-        message, remedy = REFUSALS[event.type]
-        yield problem(event.line, f"{message} ({event.text})", remedy)
+    refusals = ((event.line, *explain(event.type, event.text)) for event in result.refused)
+    yield from (problem(*refusal) for refusal in dict.fromkeys(refusals))
     if result.overflow is not None:
         yield problem(result.overflow, "출력이 너무 많아 멈추었습니다", "출력을 줄입니다")
         return
     yield from _exception(problem, snippet, result)
     yield from _warnings(problem, snippet, result)
-    yield from _output(page, snippet, result)
+    yield from _output(page, problem, snippet, result)
     yield from _figure(problem, snippet, result)
 
 
@@ -67,7 +71,7 @@ def _exception(problem: _Report, snippet: Snippet, result: SnippetResult) -> Ite
     elif expected is None:
         if not result.refused:
             yield problem(raised.line, _named(raised), _remedy(raised))
-    elif not _meets(raised, expected):
+    elif not meets(raised, expected):
         yield problem(
             raised.line,
             f"{expected} 예외가 나야 하는데 {_named(raised)}이(가) 났습니다",
@@ -77,14 +81,22 @@ def _exception(problem: _Report, snippet: Snippet, result: SnippetResult) -> Ite
 
 def _warnings(problem: _Report, snippet: Snippet, result: SnippetResult) -> Iterator[Problem]:
     expected = snippet.warns
-    if expected is not None and not any(_meets(event, expected) for event in result.warnings):
+    if expected is not None and not any(meets(event, expected) for event in result.warnings):
         yield problem(
             0,
             f"{expected} 경고가 나야 하는데 나지 않았습니다",
             "코드를 고치거나 data-warns를 고칩니다",
         )
-    for event in dict.fromkeys(result.warnings):
-        if event.user and not (expected is not None and _meets(event, expected)):
+    undeclared = [
+        event
+        for event in dict.fromkeys(result.warnings)
+        if event.user and not (expected is not None and meets(event, expected))
+    ]
+    letters = [_GLYPH.match(event.text) for event in undeclared]
+    if any(letters):
+        yield _missing_letters(problem, snippet, [int(found[1]) for found in letters if found])
+    for event, letter in zip(undeclared, letters, strict=True):
+        if not letter:
             yield problem(
                 event.line,
                 f"알리지 않은 경고가 났습니다: {_named(event)}",
@@ -92,16 +104,49 @@ def _warnings(problem: _Report, snippet: Snippet, result: SnippetResult) -> Iter
             )
 
 
-def _output(page: Page, snippet: Snippet, result: SnippetResult) -> Iterator[Problem]:
-    if snippet.output is None or (result.raised is not None and snippet.raises is None):
+def _missing_letters(problem: _Report, snippet: Snippet, codes: list[int]) -> Problem:
+    """Tell of letters that a figure's font does not have, at the line that chose the font."""
+    letters = ", ".join(map(chr, sorted(codes)))
+    message = f"그림의 글꼴에 없는 글자가 있습니다: {letters}"
+    for number, line in enumerate(snippet.code.split("\n"), start=1):
+        if _CHOOSES_FONT.search(line):
+            return problem(
+                number, message, "글꼴을 정하는 이 줄을 지웁니다. 한글은 그대로 나옵니다"
+            )
+    return problem(0, message, "그 글자를 다른 글자로 바꿉니다")
+
+
+def _output(
+    page: Page, problem: _Report, snippet: Snippet, result: SnippetResult
+) -> Iterator[Problem]:
+    if result.raised is not None and snippet.raises is None:
         return
     actual = outputs.shown(snippet, result)
-    if not outputs.matches(snippet.output.text, actual):
+    missing = outputs.is_missing(snippet, result)
+    wrong = snippet.output is not None and not outputs.matches(snippet.output.text, actual)
+    bar = progress_bar(snippet.code, actual)
+    if (missing or wrong) and bar is not None:
+        line, message, remedy = bar
+        yield problem(line + 1, message, remedy)
+    elif missing:
+        yield problem(0, "출력이 있는데 쪽에 보이지 않습니다", _show(snippet, actual))
+    elif wrong:
+        assert snippet.output is not None
         yield Problem(
             page.location(snippet.output.fence.line),
             f"적힌 출력과 나온 출력이 다릅니다: {outputs.difference(snippet.output.text, actual)}",
             "나온 것이 옳으면 make outputs로 고치고, 아니면 코드를 고칩니다",
         )
+
+
+def _show(snippet: Snippet, actual: str) -> str:
+    """Return how to show an output, with the very lines to write: not everybody has make."""
+    fence = "⏎".join(outputs.output_fence(actual))
+    if len(fence) > _LONG:
+        return "make outputs로 출력 칸을 넣거나, 덜 찍습니다"
+    if snippet.asked:
+        return f"까닭이나 풀이에 출력 칸을 넣습니다(⏎마다 줄을 바꿉니다): {fence}"
+    return f"make outputs로, 또는 코드 아래에 출력 칸을 넣습니다(⏎마다 줄을 바꿉니다): {fence}"
 
 
 def _figure(problem: _Report, snippet: Snippet, result: SnippetResult) -> Iterator[Problem]:
@@ -121,6 +166,22 @@ def _figure(problem: _Report, snippet: Snippet, result: SnippetResult) -> Iterat
         )
 
 
+def _hidden_figures(
+    page: Page, snippets: Sequence[Snippet], session: SessionResult
+) -> Iterator[Problem]:
+    """Tell of figures that a session draws, and that neither a page shows nor the code closes."""
+    before: set[int] = set()
+    for index, (snippet, result) in enumerate(zip(snippets, session.snippets, strict=False)):
+        later = [set(after.left_open) for after in session.snippets[index:]]
+        if result.raised is None and set.intersection(*later) - before:
+            yield Problem(
+                page.location(snippet.line),
+                "그림을 그렸지만 쪽에 보이지 않습니다",
+                '``` { .python data-figure="그림 설명" }으로 열거나, plt.close()로 닫습니다',
+            )
+        before = set(result.left_open)
+
+
 def _death(page: Page, snippets: Sequence[Snippet], result: SessionResult) -> Problem:
     death = result.death
     assert death is not None
@@ -136,8 +197,10 @@ def _death(page: Page, snippets: Sequence[Snippet], result: SessionResult) -> Pr
     return Problem(page.location(snippets[death.snippet].line + death.line), message, remedy)
 
 
-def _meets(event: Event, expected: Expectation) -> bool:
-    return event.type == expected.type.rpartition(".")[2] and expected.text in event.text
+def meets(event: Event, expected: Expectation) -> bool:
+    """Say whether an exception or a warning is the one that is declared."""
+    named = expected.type.rpartition(".")[2]
+    return not named or (event.type == named and expected.text in event.text)
 
 
 def _named(event: Event) -> str:

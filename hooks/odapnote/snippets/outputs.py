@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
 
+from odapnote.execution.messages import without_controls
 from odapnote.snippets.fences import Fence
 from odapnote.snippets.page import Page, Snippet
 from odapnote.snippets.results import SnippetResult
-
-_CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+from odapnote.snippets.unchecked import OUTPUT_FENCE
 
 
 def shown(snippet: Snippet, result: SnippetResult) -> str:
     """Return what a reader sees who runs the snippet: its output, and a declared exception."""
-    text = _CONTROL.sub("", result.output)
+    text = without_controls(result.output)
     if snippet.raises is not None and result.raised is not None:
         if text and not text.endswith("\n"):
             text += "\n"
@@ -48,8 +47,28 @@ def difference(expected: str, actual: str) -> str:
     return f"적힌 것은 {expected!r}, 나온 것은 {actual!r}입니다"
 
 
+def is_missing(snippet: Snippet, result: SnippetResult) -> bool:
+    """Say whether a snippet prints, and the page does not show what.
+
+    An exception alone needs no fence: the page shows it without one.
+    """
+    printed = without_controls(result.output).strip()
+    return snippet.output is None and bool(printed) and not _failed(snippet, result)
+
+
+def output_fence(text: str) -> list[str]:
+    """Return the lines of the fence that holds an output."""
+    marks = "```"
+    while marks in text:
+        marks += "`"
+    return [OUTPUT_FENCE.replace("```", marks), *text.split("\n"), marks]
+
+
 def rewritten(source: str, page: Page, results: Mapping[int, SnippetResult]) -> str:
     """Replace what output fences hold where it is not what their snippets print.
+
+    A snippet that prints and has no such fence gets one, but for those of quizzes: only the
+    author knows whether an output there belongs to the option or to its reason.
 
     Args:
         source: The text of the page, with its own line ends.
@@ -64,11 +83,14 @@ def rewritten(source: str, page: Page, results: Mapping[int, SnippetResult]) -> 
     lines = io.StringIO(source, newline="").readlines()
     for snippet in reversed(page.snippets):
         result = results.get(snippet.line)
-        if snippet.output is None or result is None or _failed(snippet, result):
+        if result is None or _failed(snippet, result):
             continue
         actual = shown(snippet, result)
-        if not matches(snippet.output.text, actual):
-            _replace(lines, snippet.output.fence, actual)
+        if snippet.output is not None:
+            if not matches(snippet.output.text, actual):
+                _write(lines, snippet.output.fence, actual.split("\n"), within=True)
+        elif is_missing(snippet, result) and snippet.fence is not None and not snippet.asked:
+            _write(lines, snippet.fence, ["", *output_fence(actual)], within=False)
     return "".join(lines)
 
 
@@ -76,9 +98,11 @@ def _failed(snippet: Snippet, result: SnippetResult) -> bool:
     return result.overflow is not None or (result.raised is None) != (snippet.raises is None)
 
 
-def _replace(lines: list[str], fence: Fence, text: str) -> None:
+def _write(lines: list[str], fence: Fence, texts: list[str], *, within: bool) -> None:
+    """Write lines in place of what a fence holds, or below the fence."""
     opening = lines[fence.line - 1]
     end = opening[len(opening.rstrip("\r\n")) :]
-    lines[fence.line : fence.end - 1] = [
-        f"{fence.indent}{line}".rstrip() + end for line in text.split("\n")
-    ]
+    first = fence.line if within else fence.end
+    if not within and not lines[first - 1].endswith(end):
+        lines[first - 1] += end  # The page ended with the fence.
+    lines[first : fence.end - within] = [f"{fence.indent}{text}".rstrip() + end for text in texts]

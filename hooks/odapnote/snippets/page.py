@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from odapnote.snippets.fences import Fence, find_fences
+from odapnote.snippets.fences import Fence, find_fences, text_lines
+from odapnote.snippets.unchecked import OUTPUT, OUTPUT_FENCE, unchecked
 from odapnote.source import Location, Problem
 
 RUN, SYNTAX, SKIP = "run", "syntax", "skip"
@@ -15,10 +17,9 @@ _DECLARATIONS = frozenset(
     {"data-raises", "data-warns", "data-fresh", "data-check", "data-reason", "data-figure"}
 )
 _PRESENTATION = frozenset({"hl_lines", "id", "linenums", "title", "title_mode"})
+_QUIZ = re.compile(r"\s*(?P<marks>/{3,})\s*quiz\b")
 # SuperFences copies values into the HTML as they are.
 _UNSAFE = frozenset('"<>&')
-# Names that readers see as Python, but that would slip past a check of ``python`` alone.
-_OTHER_PYTHONS = frozenset({"py", "py3", "python3", "pycon", "pycon3", "ipython", "pytb"})
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Expectation:
     """An exception or a warning that is declared: ``TypeError: missing 1 required``.
 
     Attributes:
-        type: The name of its class.
+        type: The name of its class, ``""`` where it is none.
         text: A part of its message, ``""`` where any will do.
     """
 
@@ -63,6 +64,8 @@ class Snippet:
         fresh: Whether it starts a new session.
         figure: The description of the figure that it draws.
         output: What it must print, ``None`` where the page does not say.
+        fence: Where it stands.
+        asked: Whether it is part of a quiz.
     """
 
     line: int
@@ -73,6 +76,8 @@ class Snippet:
     fresh: bool = False
     figure: str | None = None
     output: Output | None = None
+    fence: Fence | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,13 +107,15 @@ def read_page(path: str, source: str) -> Page:
         source: Its whole text, front matter included.
     """
     fences, problems = find_fences(path, source)
+    lines = text_lines(source)
+    quizzes = _quiz_lines(lines, fences)
     snippets: list[Snippet] = []
     figures: set[str] = set()
     for fence in fences:
         location = Location(path, fence.line)
         if fence.language == "python":
             problems += [Problem(location, *fault) for fault in _header_faults(fence)]
-            snippet = _snippet(fence)
+            snippet = _snippet(fence, fence.line in quizzes)
             if snippet.check == SYNTAX:
                 problems += _syntax_problems(path, snippet)
             if snippet.figure in figures:
@@ -122,30 +129,33 @@ def read_page(path: str, source: str) -> Page:
             if snippet.figure:
                 figures.add(snippet.figure)
             snippets.append(snippet)
-        elif fence.language.lower() in _OTHER_PYTHONS or fence.language.lower() == "python":
-            problems.append(
-                Problem(
-                    location,
-                    f"'{fence.language}' 코드 블록은 검사를 비켜 갑니다",
-                    "python이라고 적습니다. 실행할 수 없는 코드라면 data-check를 답니다",
-                )
-            )
-        elif "data-output" in fence.attributes:
-            fault = _attach(Output(fence, fence.code), snippets)
-            problems += [Problem(location, *fault)] if fault else []
         else:
-            problems += [
-                Problem(
-                    location,
-                    f"{name}은(는) python 코드 블록에만 씁니다",
-                    "언어를 python으로 적습니다",
-                )
-                for name in sorted(_DECLARATIONS & fence.attributes.keys())
-            ]
+            if OUTPUT in fence.attributes:
+                fault = _attach(Output(fence, fence.code), snippets)
+                problems += [Problem(location, *fault)] if fault else []
+            problems += [Problem(location, *fault) for fault in _other_faults(fence)]
+    told = {problem.location.line for problem in problems}
+    looks = unchecked(path, lines, fences)
+    problems += [problem for problem in looks if problem.location.line not in told]
     return Page(path, tuple(snippets), tuple(sorted(problems)))
 
 
-def _snippet(fence: Fence) -> Snippet:
+def _quiz_lines(lines: Sequence[str], fences: Sequence[Fence]) -> set[int]:
+    """Return the numbers of the lines between ``/// quiz`` and the ``///`` that ends it."""
+    code = {number for fence in fences for number in range(fence.line, fence.end + 1)}
+    found: set[int] = set()
+    marks = ""
+    for number, line in enumerate(lines, start=1):
+        if number not in code and (opening := _QUIZ.match(line)):
+            marks = opening["marks"]
+        if marks:
+            found.add(number)
+        if number not in code and line.strip() == marks:
+            marks = ""
+    return found
+
+
+def _snippet(fence: Fence, asked: bool) -> Snippet:
     attributes = fence.attributes
     return Snippet(
         line=fence.line,
@@ -155,6 +165,8 @@ def _snippet(fence: Fence) -> Snippet:
         warns=_expectation(attributes.get("data-warns")),
         fresh="data-fresh" in attributes,
         figure=attributes.get("data-figure"),
+        fence=fence,
+        asked=asked,
     )
 
 
@@ -162,12 +174,15 @@ def _expectation(declared: str | None) -> Expectation | None:
     if declared is None:
         return None
     name, _, text = declared.partition(":")
-    return Expectation(name.strip(), text.strip())
+    is_name = name.strip().replace(".", "_").isidentifier()
+    return Expectation(name.strip() if is_name else "", text.strip())
 
 
 def _header_faults(fence: Fence) -> Iterator[tuple[str, str]]:
     attributes = fence.attributes
-    for name in sorted(attributes.keys() - _DECLARATIONS - _PRESENTATION):
+    if OUTPUT in attributes:
+        yield (f"코드에 {OUTPUT}이(가) 있습니다", f"코드 아래에 {OUTPUT_FENCE} 칸을 따로 둡니다")
+    for name in sorted(attributes.keys() - _DECLARATIONS - _PRESENTATION - {OUTPUT}):
         yield (
             f"모르는 속성입니다: {name}",
             f"쓸 수 있는 것: {', '.join(sorted(_DECLARATIONS))}. 값은 큰따옴표로 감쌉니다",
@@ -189,9 +204,11 @@ def _header_faults(fence: Fence) -> Iterator[tuple[str, str]]:
         for name in ("data-raises", "data-warns", "data-fresh", "data-figure"):
             if name in attributes:
                 yield (f"실행하지 않는 코드에 {name}이(가) 있습니다", "둘 가운데 하나를 뺍니다")
+    if "data-raises" in attributes and "data-figure" in attributes:
+        yield ("예외가 나야 하는 코드에 그림이 있습니다", "그림을 그리는 코드를 따로 둡니다")
     for name in ("data-raises", "data-warns"):
         declared = _expectation(attributes.get(name))
-        if declared is not None and not declared.type.replace(".", "_").isidentifier():
+        if declared is not None and not declared.type:
             yield (
                 f"{name}에 예외의 이름이 없습니다",
                 f'{name}="TypeError: 메시지의 일부"로 적습니다',
@@ -201,6 +218,32 @@ def _header_faults(fence: Fence) -> Iterator[tuple[str, str]]:
             "그림의 설명이 비어 있습니다",
             'data-figure="그림이 무엇을 보여 주는지"를 적습니다',
         )
+
+
+def unrun(path: str, source: str) -> list[Problem]:
+    """Return the Problems of code in a text whose Python nobody runs: that of a notebook."""
+    page = read_page(path, source)
+    return [
+        *page.problems,
+        *(
+            Problem(
+                page.location(snippet.line),
+                "노트북의 글 칸에 적힌 파이썬 코드는 실행하지 않습니다",
+                "코드 칸으로 옮깁니다",
+            )
+            for snippet in page.snippets
+            if snippet.check == RUN
+        ),
+    ]
+
+
+def _other_faults(fence: Fence) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the header of a block that is no Python."""
+    for name in sorted(fence.attributes):
+        if name in _DECLARATIONS:
+            yield (f"{name}은(는) python 코드 블록에만 씁니다", "언어를 python으로 적습니다")
+        elif name.startswith("data-") and name != OUTPUT:
+            yield (f"모르는 속성입니다: {name}", f"출력이면 {OUTPUT_FENCE}로 엽니다")
 
 
 def _syntax_problems(path: str, snippet: Snippet) -> list[Problem]:

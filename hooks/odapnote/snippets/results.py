@@ -44,6 +44,7 @@ class SnippetResult:
         warnings: The warnings that it gave.
         refused: What the guard refused it.
         figures: The figures it left open, as SVG; empty unless it declares one.
+        left_open: The numbers of the figures that are open after it.
     """
 
     output: str = ""
@@ -52,6 +53,7 @@ class SnippetResult:
     warnings: tuple[Warned, ...] = ()
     refused: tuple[Event, ...] = ()
     figures: tuple[str, ...] = ()
+    left_open: tuple[int, ...] = ()
 
 
 TIMEOUT, DEATH = "timeout", "death"
@@ -113,4 +115,5 @@ def snippet_from_json(entry: Any) -> SnippetResult:
         warnings=tuple(Warned(**event) for event in entry["warnings"]),
         refused=tuple(Event(**event) for event in entry["refused"]),
         figures=tuple(entry["figures"]),
+        left_open=tuple(entry["left_open"]),
     )
