@@ -106,7 +106,8 @@ def _is_silent(element: Element) -> bool:
 def _nucleus(element: Element) -> str:
     """Return the operator that scripts stand at, or the operator itself."""
     if _name(element) in {"msub", "msup", "msubsup"}:
-        return _sign(element[0])
+        parts = list(_flat([element[0]]))
+        return _sign(parts[0]) if len(parts) == 1 else ""
     return _sign(element)
 
 
@@ -353,7 +354,7 @@ def _accented(element: Element, base: Element) -> str:
     if _name(element[1]) != "mo" or mark not in ACCENTS:
         return ""
     words = _row([base])
-    accent = "밑줄" if mark == "\u0332" and _name(element) == "munder" else ACCENTS[mark]
+    accent = ACCENTS[mark]
     if not accent:
         return words
     return f"벡터 {words}" if accent == "벡터" else f"{words} {accent}"
@@ -369,9 +370,9 @@ def _with_scripts(words: str, element: Element) -> str:
         case "msubsup", [base, below, above]:
             return words + _below(below) + _above(above, base)
         case "munder", [base, below]:
-            return f"{words}, 아래에 {_row([below])}" if _name(below) != "mspace" else words
+            return f"{words}, 아래에 {_row([below])}"
         case "mover", [base, above]:
-            return f"{words}, 위에 {_row([above])}" if _name(above) != "mspace" else words
+            return f"{words}, 위에 {_row([above])}"
         case "munderover", [_, below, above]:
             return f"{words}, 아래에 {_row([below])}, 위에 {_row([above])}"
         case _:

@@ -47,7 +47,7 @@ SAME = str.maketrans(
     }
 )
 # The mark above or below a letter, by what it looks like.
-ACCENTS = dict(["^^", "ˆ^", "\u0302^", "~~", "˜~", "¯¯", "ˉ¯", "‾‾", "\u0332‾"])
+ACCENTS = dict(["^^", "ˆ^", "~~", "˜~", "¯¯", "ˉ¯", "‾‾", "_‾", "→→", "⃗→"])
 
 Tree = tuple[object, ...]
 

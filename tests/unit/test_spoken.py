@@ -105,6 +105,7 @@ SAID = {
     r"\tilde{x}": "x 물결",
     r"\vec{a}": "벡터 a",
     r"\overline{xy}": "x y 윗줄",
+    r"\underline{x}": "x 밑줄",
     r"\underbrace{a + b}_{n}": "괄호 열고 a 더하기 b 괄호 닫고, 아래에 n",
     # Tables
     r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}": ("2행 2열 행렬, 1행 1, 0, 2행 0, 1, 행렬 끝"),

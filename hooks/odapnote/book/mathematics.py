@@ -8,7 +8,7 @@ known here; another one is an error, so that no formula is printed by halves.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -98,6 +98,8 @@ _SYMBOLS = (
     | dict.fromkeys(_INVISIBLE, "")
 )
 
+_BARS = frozenset("|‖")
+
 # What may stand at either end of a fence that grows with what it holds.
 _FENCES = frozenset("|‖/\\") | _INVISIBLE | frozenset(_DELIMITERS)
 
@@ -107,16 +109,13 @@ _LARGE = frozenset("∑∏∐⋃⋂⨁⨂⨀⋁⋀⨆")
 _ACCENTS = {
     "^": "hat",
     "ˆ": "hat",
-    "\u0302": "hat",
     "~": "tilde",
     "˜": "tilde",
     "¯": "overline",
     "‾": "overline",
     "―": "overline",
-    "\u0332": "overline",
     "_": "overline",
     "→": "arrow",
-    "⃗": "arrow",
     "←": "arrow.l",
     "˙": "dot",
     "¨": "dot.double",
@@ -158,7 +157,16 @@ def _row(element: Element) -> str:
         return _leaf(element) if (element.text or "").strip() else ""
     if _is_fence(children):
         return _fence(children)
-    return " ".join(filter(None, _with_brackets(children)))
+    return _joined(_with_brackets(children))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Write parts side by side; beside words, Typst would show the space between two of them."""
+    joined = ""
+    for part in filter(None, parts):
+        touches = not joined or joined.endswith('"') or part.startswith('"')
+        joined += part if touches else f" {part}"
+    return joined
 
 
 def _is_fence(children: Sequence[Element]) -> bool:
@@ -176,7 +184,7 @@ def _fence(children: Sequence[Element]) -> str:
         f"mid({_leaf(child)})" if _is_divider(child) else text
         for child, text in zip(children[1:-1], map(_element, children[1:-1]), strict=True)
     ]
-    return f"lr({' '.join(filter(None, [_leaf(children[0]), *inside, _leaf(children[-1])]))})"
+    return f"lr({_joined([_leaf(children[0]), *inside, _leaf(children[-1])])})"
 
 
 def _is_divider(element: Element) -> bool:
@@ -185,19 +193,21 @@ def _is_divider(element: Element) -> bool:
 
 def _with_brackets(children: Sequence[Element]) -> list[str]:
     written: list[str] = []
-    open_at: list[tuple[int, str]] = []
+    open_at: list[tuple[int, Element]] = []
     for child in children:
         sign = (child.text or "").strip() if _name(child) == "mo" else ""
         if sign in _PAIRS:
-            open_at.append((len(written), _PAIRS[sign]))
+            open_at.append((len(written), child))
             written.append(_DELIMITERS[sign])
-        elif open_at and sign == open_at[-1][1]:
+        elif open_at and sign == _PAIRS[(open_at[-1][1].text or "").strip()]:
             start, _ = open_at.pop()
-            inside = " ".join(filter(None, [*written[start:], _DELIMITERS[sign]]))
+            inside = _joined([*written[start:], _DELIMITERS[sign]])
             size = child.get("minsize", "")
             written[start:] = [f"lr({inside}, size: #{size})" if size else f"lr({inside})"]
         else:
             written.append(_element(child))
+    for start, lonely in open_at:
+        written[start] = _leaf(lonely)
     return written
 
 
@@ -262,8 +272,6 @@ def _limits(element: Element) -> str:
 
 
 def _over_or_under(name: str, base: Element, script: Element) -> str:
-    if _name(script) == "mspace":
-        return _base(base)  # It only gives the arrow below it its least width.
     accent = _ACCENTS.get((script.text or "").strip())
     if accent == "overline" and name == "munder":
         accent = "underline"
@@ -331,10 +339,12 @@ def _leaf(element: Element) -> str:
     text = element.text or ""
     name = _name(element)
     if name in {"mtext", "ms"}:
-        return " ".join(filter(None, [_words(text), *map(_styled_words, element)]))
+        return _joined([_words(text), *map(_styled_words, element)])
     text = text.strip()
     if name == "mn" and re.fullmatch(r"\d+(\.\d+)?", text):
         return text
+    if text in _BARS or "minsize" in element.attrib:
+        return _delimiter(element, text)
     if text in _SYMBOLS:
         return _SYMBOLS[text]
     if len(text) == 1:
@@ -345,13 +355,24 @@ def _leaf(element: Element) -> str:
     return _string(text)
 
 
+def _delimiter(element: Element, text: str) -> str:
+    """Write a bar, or a bracket of a size of its own, with the space that TeX leaves around it."""
+    sign = _SYMBOLS[text]
+    if size := element.get("minsize"):
+        sign = f"lr({sign}, size: #{size})"
+    side = {"prefix": "opening", "postfix": "closing"}.get(element.get("form", ""))
+    if side or element.get("lspace") == "0":
+        return f'{_LIBRARY}class("{side or "normal"}", {sign})'
+    return sign
+
+
 def _words(text: str) -> str:
     return _string(text.replace("\u00a0", " ")) if text else ""
 
 
 def _styled_words(element: Element) -> str:
     words = f"{_STYLES[_name(element)]}({_words(element.text or '')})"
-    return " ".join(filter(None, [words, _words(element.tail or "")]))
+    return _joined([words, _words(element.tail or "")])
 
 
 def _string(text: str) -> str:
