@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from odapnote.source import Location, Problem
 
@@ -22,6 +22,7 @@ _MORE = "자세히:"
 _TERM = re.compile(r"(?P<first>[^\s:#].*?)(?:\s+\((?P<second>[^()]+)\))?\s*")
 _DEFINITION = re.compile(r":\s+(?P<text>.*\S)\s*")
 _CONTINUATION = re.compile(r"\s{4,}(?P<text>.*\S)\s*")
+_LINKED_PAGE = re.compile(r"\]\((?P<page>[^)\s#]+)")
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -35,6 +36,7 @@ class Term:
         synonyms: Other spellings, in the order of the page.
         definition: The definition, in Markdown on one line.
         location: The line of the name.
+        page: The note that explains the idea, as the glossary's link writes it, or "".
     """
 
     korean: str
@@ -42,6 +44,7 @@ class Term:
     synonyms: tuple[str, ...]
     definition: str
     location: Location
+    page: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -81,7 +84,8 @@ def parse_glossary(text: str, path: str) -> tuple[tuple[Term, ...], tuple[Proble
             problems.append(
                 Problem(location, f"‘{name}’의 뜻이 없습니다", "다음 줄에 ':   뜻'을 적으세요")
             )
-        terms.append(_term(name, spellings, " ".join(said), location))
+        term = _term(name, spellings, " ".join(said), location)
+        terms.append(replace(term, page=_linked_page(definitions)))
     return tuple(terms), (*problems, *_clashes(terms))
 
 
@@ -117,6 +121,12 @@ def _term(name: str, spellings: tuple[str, ...], definition: str, location: Loca
     first, second = (found["first"], found["second"] or "") if found else (name, "")
     korean, english = (first, second) if _HANGUL.search(first) else (second, first)
     return Term(korean, english, spellings, definition, location)
+
+
+def _linked_page(definitions: list[str]) -> str:
+    more = " ".join(text for text in definitions if text.startswith(_MORE))
+    found = _LINKED_PAGE.search(more)
+    return found["page"] if found else ""
 
 
 def _clashes(terms: list[Term]) -> Iterator[Problem]:

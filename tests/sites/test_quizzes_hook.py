@@ -25,7 +25,8 @@ QUIZ = """
 """
 
 GOLDEN = """
-<section class="quiz" id="quiz-size" data-quiz="size" data-quiz-kind="single" aria-label="퀴즈 1">
+<section class="quiz" id="quiz-size" data-search-exclude data-quiz="size" \
+data-quiz-kind="single" aria-label="퀴즈 1">
 <header class="quiz-header" data-search-exclude>퀴즈 1 · 하나 고르기</header>
 <div class="quiz-question"><p>출력의 한 변은 <strong>몇</strong>입니까?</p></div>
 <ol class="quiz-options">

@@ -7,6 +7,7 @@ from typing import Any
 from conftest import ROOT, BuiltSite, SiteBuilder
 
 THEME = {"name": "material", "font": False, "custom_dir": str(ROOT / "overrides"), "language": "ko"}
+INDEX = "search/search_index.json"
 GLOSSARY = """
     # 용어집
 
@@ -78,18 +79,52 @@ def test_a_term_that_search_cannot_reach_is_a_warning(build_site: SiteBuilder) -
     assert "‘드롭아웃’" in warning
 
 
-def test_a_quiz_is_indexed_by_its_question_and_not_by_its_answer(build_site: SiteBuilder) -> None:
+def test_a_thing_leads_to_the_page_that_the_glossary_links(build_site: SiteBuilder) -> None:
+    glossary = GLOSSARY + "    :   자세히: [드롭아웃](topics/dropout.md#뜻)\n"
+    files = {"glossary.md": glossary, "topics/dropout.md": "# 드롭아웃\n\n## 뜻\n"}
+    index = json.loads(build(build_site, files).read(INDEX))
+    assert index["config"]["homes"] == ["topics/dropout.html"]
+
+
+def test_a_thing_that_no_page_explains_is_at_home_in_the_glossary(build_site: SiteBuilder) -> None:
+    index = json.loads(build(build_site, {"glossary.md": GLOSSARY}).read(INDEX))
+    assert index["config"]["homes"] == ["glossary.html"]
+
+
+def test_a_page_is_known_by_the_names_of_its_front_matter(build_site: SiteBuilder) -> None:
+    exam = "---\nsearch:\n  names: [기출, 모의 시험]\n---\n# 모의고사\n"
+    index = json.loads(build(build_site, {"exam.md": exam}).read(INDEX))
+    assert index["config"]["synonyms"] == [["모의고사", "기출", "모의 시험"]]
+    assert index["config"]["homes"] == ["exam.html"]
+
+
+def test_names_that_are_no_list_are_a_warning_in_korean(build_site: SiteBuilder) -> None:
+    exam = "---\nsearch:\n  names: 기출\n---\n# 모의고사\n"
+    (warning,) = build(build_site, {"exam.md": exam}).warnings
+    assert "docs/exam.md:1" in warning
+    assert "names: [기출, 모의 시험]" in warning
+
+
+def test_a_quiz_is_found_at_itself_by_its_question_and_not_by_its_answer(
+    build_site: SiteBuilder,
+) -> None:
     quiz = """
         # 퀴즈
 
-        <section class="quiz" markdown>
-        <div class="quiz-question" markdown>어느 층이 무작위로 꺼지나요?</div>
+        <section class="quiz" id="quiz-off" data-search-exclude markdown>
+        <div class="quiz-question" markdown>
+
+        어느 층이 무작위로 꺼지나요?
+
+        </div>
         <details class="quiz-answer" data-search-exclude markdown>
         <summary>정답과 풀이</summary>
         드롭아웃입니다.
         </details>
         </section>
     """
-    index = build(build_site, {"index.md": quiz}).read("search/search_index.json")
-    assert "무작위로" in index
-    assert "드롭아웃" not in index
+    text = build(build_site, {"index.md": quiz}).read(INDEX)
+    docs = {doc["location"]: doc["title"] for doc in json.loads(text)["docs"]}
+    assert docs["index.html#quiz-off"] == "어느 층이 무작위로 꺼지나요?"
+    assert text.count("무작위로") == 1
+    assert "드롭아웃" not in text

@@ -32,6 +32,7 @@ def test_a_term_has_names_a_definition_and_a_line() -> None:
         synonyms=("드랍아웃", "드롭 아웃"),
         definition="유닛을 0으로 만드는 규제 기법입니다.",
         location=Location("docs/glossary.md", 6),
+        page="topics/dropout.md",
     )
     assert term.names == ("드롭아웃", "dropout", "드랍아웃", "드롭 아웃")
 

@@ -47,4 +47,4 @@ def test_every_part_is_listed_and_no_string_goes_on_over_a_line() -> None:
 
 def test_the_worker_is_small() -> None:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in WORKER.glob("*.js")}
-    assert len(gzip.compress(assemble(texts).encode())) <= 15_000
+    assert len(gzip.compress(assemble(texts).encode())) <= 18_000

@@ -1,28 +1,76 @@
-"""What Material's search index lacks: the names by which one thing is known."""
+"""What Material's search index lacks: names of things, their homes, and parts without heading."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from odapnote.glossary import Term, normalized
-from odapnote.source import Problem
+from odapnote.search.quizzes import Section
+from odapnote.source import Location, Problem
 
 
-def with_synonyms(index: str, groups: Iterable[Iterable[str]]) -> str:
-    """Add groups of names to the index.
+@dataclass(frozen=True)
+class Thing:
+    """Something that readers look for by any of its names.
+
+    Attributes:
+        names: Its names, those that the site uses first.
+        home: The address of the page that is about it, as the index writes it, or "".
+    """
+
+    names: tuple[str, ...]
+    home: str = ""
+
+
+def completed(index: str, things: Iterable[Thing], sections: Iterable[Section] = ()) -> str:
+    """Add to the index what Material does not know.
 
     Args:
         index: Material's ``search_index.json``.
-        groups: Names of the same thing. They stand inside ``config``, since the theme hands
-            on only what it knows at the top.
+        things: Their names and homes stand inside ``config``, since the theme hands on only
+            what it knows at the top.
+        sections: Parts of pages that have no heading.
 
     Returns:
         The new text, with Hangul as it is rather than escaped, which halves the size.
     """
     data = json.loads(index)
-    data["config"]["synonyms"] = [list(group) for group in groups if group]
+    named = [thing for thing in things if thing.names]
+    data["config"]["synonyms"] = [list(thing.names) for thing in named]
+    data["config"]["homes"] = [thing.home for thing in named]
+    data["docs"] += [_entry(section) for section in sections]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entry(section: Section) -> dict[str, str | float]:
+    entry = asdict(section)
+    return entry if section.boost != 1 else {k: v for k, v in entry.items() if k != "boost"}
+
+
+def own_names(meta: Mapping[str, Any], location: Location) -> tuple[tuple[str, ...], list[Problem]]:
+    """Read the names by which readers look for a page that no term of the glossary leads to.
+
+    Args:
+        meta: The front matter of the page: ``search: {names: [기출, 모의 시험]}``.
+        location: Where it stands, for the Problem.
+
+    Returns:
+        The names, and a Problem if they are no list of words.
+    """
+    search = meta.get("search") or {}
+    names = search.get("names", []) if isinstance(search, Mapping) else []
+    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+        return tuple(names), []
+    return (), [
+        Problem(
+            location,
+            "search의 names가 낱말의 목록이 아닙니다",
+            "names: [기출, 모의 시험]처럼 적으세요",
+        )
+    ]
 
 
 def find_orphans(index: str, terms: Iterable[Term]) -> Iterator[Problem]:

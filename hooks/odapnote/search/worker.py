@@ -15,6 +15,7 @@ PARTS = (
     "distance",
     "recent",
     "endings",
+    "asking",
     "synonyms",
     "sections",
     "vocabulary",

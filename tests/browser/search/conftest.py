@@ -44,23 +44,25 @@ Ask = Callable[..., list[Hit]]
 
 @pytest.fixture
 def ask(script: Script) -> Ask:
-    """Return ``ask(query, docs, names=())``: the hits among tiny sections, best page first.
+    """Return ``ask(query, docs, names=(), homes=())``: hits among tiny sections, best page first.
 
-    ``docs`` are triples of location, title and text; ``names`` are groups of synonyms.
+    ``docs`` are triples of location, title and text; ``names`` are groups of synonyms, and
+    ``homes`` the pages that are about them.
     """
 
     def ask_engine(
         query: str,
         docs: Sequence[tuple[str, str, str]],
         names: Sequence[Sequence[str]] = (),
+        homes: Sequence[str] = (),
     ) -> list[Hit]:
         sections = [dict(zip(("location", "title", "text"), doc, strict=True)) for doc in docs]
         items = script(
-            """([docs, synonyms, query]) => {
-                answer({ type: SETUP, data: { config: { synonyms }, docs } });
+            """([docs, synonyms, homes, query]) => {
+                answer({ type: SETUP, data: { config: { synonyms, homes }, docs } });
                 return answer({ type: QUERY, data: query }).data.items;
             }""",
-            [sections, names, query],
+            [sections, names, homes, query],
         )
         return [
             Hit(hit["location"], hit["title"], hit["text"], hit["terms"])

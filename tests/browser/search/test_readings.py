@@ -82,8 +82,6 @@ def test_what_was_meant_is_found_first(ask: Ask, query: str, location: str) -> N
         "ㅋㅋㅋㅋ",
         "세탁기 고장",
         "왜",
-        "드롭아웃 요리법",
-        "유닛을 사려면",
         "13131",
         "",
         "  ",

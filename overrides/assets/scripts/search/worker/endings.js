@@ -36,6 +36,9 @@ const PARTICLE_CODES = PARTICLES.map(codesOf);
  */
 const LIGHT_VERBS = ["하", "되", "시키", "해", "돼"].map(decompose);
 
+/** What may follow a noun: 추가는, 추가할. */
+const NOUN_ENDS = [...PARTICLES, ...LIGHT_VERBS].map(codesOf);
+
 const SHORTEST_NOUN = 4;
 const SHORTEST_STEM = 3;
 

@@ -85,58 +85,47 @@ function textFit(sections, section, reading, from) {
 const READ_ON = 400;
 
 /**
- * A word that is found only as two words side by side or apart (모델생성, "모델을 생성").
- *
- * @param {Match} first
- * @param {Match} second
- * @returns {Match}
- */
-function both(first, second) {
-  return {
-    readings: [...first.readings, ...second.readings],
-    found: first.found.filter((section) => second.fits[section] > 0),
-    fits: first.fits.map((fits, section) => Math.min(fits, second.fits[section] ?? 0)),
-    pageTitles: new Map(),
-  };
-}
-
-/**
  * @param {Sections} sections
- * @param {{match: Match, worth: number}[]} words
+ * @param {Word[]} words
  * @returns {Map<number, number>} The sections that hold enough of the words, and their scores.
  */
 function together(sections, words) {
   const all = sections.texts.length;
-  const weighed = words.map(({ match: found, worth }) => ({
-    ...found,
-    pageFits: bestOfPages(sections, found),
-    weight: rarity(found.found.length, all) * worth,
+  const weighed = words.filter(({ match: { found } }) => found.length > 0).map((word) => ({
+    ...word.match,
+    naming: word.naming,
+    pageFits: bestOfPages(sections, word.match),
+    weight: rarity(word.match.found.length, all) * word.worth
+      * (word.match.pageTitles.size > 0 ? SUBJECT : 1),
   }));
-  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  const naming = words.filter(({ worth }) => worth === 1).length;
-  const needed = naming > 2 ? ENOUGH_OF_MANY : ENOUGH_OF_FEW;
+  const naming = weighed.filter((word) => word.naming);
+  const whole = naming.reduce((sum, { weight }) => sum + weight, 0);
   const scores = new Map();
-  const helpful = weighed.filter(({ found }) => found.length > 0);
-  const seen = new Set(helpful.flatMap(({ found }) => found));
-  for (const section of seen) {
+  const coverage = new Map();
+  for (const section of new Set(naming.flatMap(({ found }) => found))) {
     const page = sections.pages[section];
     let sum = 0;
     let covered = 0;
-    for (const { fits, pageTitles, pageFits, weight } of helpful) {
-      const fit = fits[section]
+    for (const { fits, pageTitles, pageFits, weight, naming: names } of weighed) {
+      const fit = (fits[section] ?? 0)
         + FROM_PAGE_TITLE * (pageTitles.get(page) ?? 0)
         + FROM_PAGE_TEXT * pageFits[page];
-      if (fit > 0) covered += weight;
+      if (fit > 0 && names) covered += weight;
       sum += weight * fit ** CONCAVITY;
     }
-    if (covered >= needed * whole) scores.set(section, (sum / whole) * (covered / whole));
+    coverage.set(section, covered);
+    scores.set(section, (sum / whole) * (covered / whole) ** OF_COVERAGE);
+  }
+  const most = Math.max(0, ...coverage.values());
+  for (const [section, covered] of coverage) {
+    if (covered < Math.min(ENOUGH * whole, most)) scores.delete(section);
   }
   favourNearness(sections, words, scores);
   return scores;
 }
 
 /** Among several words, one strong match must not outweigh the absence of the others. */
-const CONCAVITY = 0.5;
+const CONCAVITY = 0.5, OF_COVERAGE = 0.5;
 
 const MOST_MEASURED = 40;
 const NEARNESS = 0.6;
@@ -188,9 +177,11 @@ function nearness({ codes, titles, texts }, section, words) {
 
 const KEYS_OF_A_WORD = 12;
 
-const WORTH_OF_ASKING = 0.12;
-/** The share of the query's weight that a section must hold. */
-const ENOUGH_OF_FEW = 0.85, ENOUGH_OF_MANY = 0.6;
+const WORTH_OF_ASKING = 0.05, WORTH_OF_ANSWER = 0.25;
+/** A word in a page's title names what the question is about. */
+const SUBJECT = 2;
+/** The share of the question's weight that a section must hold, if any does. */
+const ENOUGH = 0.34;
 
 /** @returns {Float32Array} For each page's first section, the best fit on that page. */
 function bestOfPages({ pages }, { found, fits }) {

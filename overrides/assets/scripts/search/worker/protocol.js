@@ -18,7 +18,7 @@ let engine;
  */
 function answer({ type, data }) {
   if (type === SETUP) {
-    engine = buildEngine(data.docs, data.config.synonyms ?? []);
+    engine = buildEngine(data.docs, data.config.synonyms ?? [], data.config.homes ?? []);
     practise(data.docs);
     return { type: READY };
   }
@@ -58,17 +58,18 @@ function result(engine, query) {
     pages.get(page).push({ section, score });
   }
   const items = [...pages]
-    .map(([page, hits]) => ({ page, hits, score: pageScore(hits) }))
+    .map(([page, hits]) => ({ page, hits, score: pageScore(engine.sections, hits) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_PAGES)
     .map(({ page, hits }) => item(engine.sections, page, hits, words));
   return { items, suggest: suggest(engine, query) };
 }
 
-/** Sorts the hits, best first, and sums them up. */
-function pageScore(hits) {
+/** Sorts the hits, best first, and sums them up; a quiz is half a sign. */
+function pageScore({ docs }, hits) {
   hits.sort((a, b) => b.score - a.score);
-  const others = hits.slice(1).reduce((sum, { score }) => sum + score, 0);
+  const share = ({ section, score }) => score * (isQuiz(docs[section]) ? 0.5 : 1);
+  const others = hits.slice(1).reduce((sum, hit) => sum + share(hit), 0);
   return hits[0].score + Math.min(MOST_FROM_OTHERS, FROM_OTHER_SECTIONS * others);
 }
 

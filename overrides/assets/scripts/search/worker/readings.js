@@ -8,9 +8,9 @@
 /**
  * @typedef {object} ReadingOnly
  * @property {number} quality How sure it is that this was meant, up to 1.
- * @property {"anywhere" | "word" | "stem" | "number"} place Where it counts: anywhere, as a word of
- *   its own (particles may follow), at the start of a word with a verb's ending behind it, or as a
- *   whole number (16 neither in 160 nor in "1, 6").
+ * @property {"anywhere" | "start" | "word" | "stem" | "number"} place Where it counts: anywhere,
+ *   where a word starts, as a word of its own (particles may follow), at the start of a word with
+ *   a verb's ending behind it, or as a whole number (16 neither in 160 nor in "1, 6").
  *
  * @typedef {Pattern & ReadingOnly} Reading
  */
@@ -33,15 +33,13 @@ const QUALITY = {
 
 const KEYS_OF_NOUN = 4;
 
-/**
- * Words that ask or say how much but do not name a subject; they weigh little beside others.
- */
-const ASKING = new Set((
-  "왜 무엇 뭐 뭔가요 뭔가 무엇인가 무엇인가요 무엇인지 어떻게 어떤 언제 어디 어디서 이유 이유는 방법 방법은 방법이 "
-  + "차이 차이는 차이점 뜻 뜻은 의미 의미는 정의 설명 예시 예 경우 때 것 수 할 하는 하는지 하나 하나요 되나요 되는지 "
-  + "대해 대한 관한 위한 위해 많이 가장 더 덜 잘 꼭 좀 너무 아주 매우 정말 훨씬 조금 거의 알 알려 무슨 몇 얼마나 뭐예요 뭐야 해야 하면 하려면 되면 된다 싶어요 쓰는 쓰이는 쓰나요 사용하는 사용 있는 있는지 있나요 없는 "
-  + "what is how why when which the a an of in to for and or does do"
-).split(" ").map((word) => keysOf(encode(word))));
+/** Two syllables like 도로 are also the end of longer words (정도로). */
+const ENDS_LIKE_PARTICLE = /(?:ㄹㅗ|ㄷㅗ|ㅁㅏㄴ|ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ|ㅇㅡㄹ|ㄹㅡㄹ|ㅇㅡㅣ|ㅇㅔ|ㅇㅗㅏ|ㄱㅗㅏ|ㄴㅏ|ㄹㅏ|ㄷㅡㄹ)$/u;
+/** Particles that a noun of one syllable is searched with; others are more often part of a word. */
+const PLAIN_PARTICLE = /(?:ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ|ㅇㅡㄹ|ㄹㅡㄹ|ㅇㅡㅣ|ㅇㅔ|ㅇㅗㅏ|ㄱㅗㅏ)$/u;
+
+/** @param {string} keys */
+const isHangul = (keys) => /^[ㄱ-ㅣ]+$/u.test(keys);
 
 /**
  * @param {string} text A word of the query, or all of it without spaces.
@@ -71,8 +69,10 @@ function asTyped(keys, { synonyms }) {
   addNames(keys, QUALITY.typed);
   for (const noun of withoutParticles(keys)) {
     const long = noun.length >= KEYS_OF_NOUN;
-    add(noun, long ? QUALITY.noun : QUALITY.shortNoun, long ? undefined : "word");
-    addNames(noun, QUALITY.noun);
+    if (!long && isHangul(keys) && !PLAIN_PARTICLE.test(keys)) continue;
+    const quality = synonyms.has(noun) ? QUALITY.typed : long ? QUALITY.noun : QUALITY.shortNoun;
+    add(noun, quality, long ? undefined : "word");
+    addNames(noun, quality);
   }
   const { stems, nouns } = verbStems(keys);
   for (const noun of nouns) {
@@ -81,7 +81,7 @@ function asTyped(keys, { synonyms }) {
   }
   // 드롭아웃은 might be a verb's form; as a noun it needs no ending after it.
   for (const stem of stems) {
-    if (found.get(stem)?.place !== "anywhere") add(stem, QUALITY.stem, "stem");
+    if (!["anywhere", "start"].includes(found.get(stem)?.place)) add(stem, QUALITY.stem, "stem");
   }
   return [...found.values()];
 }
@@ -120,6 +120,7 @@ const isInitials = (keys) => keys.length > 1 && [...keys].every(isConsonant);
 /** Short Latin words (bn, k) would be found inside too many others. */
 function placeOf(keys) {
   if (/^[0-9]+$/.test(keys)) return "number";
+  if (isHangul(keys) && countSyllables(keys) === 2 && ENDS_LIKE_PARTICLE.test(keys)) return "start";
   return /^[a-z]{1,2}$/.test(keys) ? "word" : "anywhere";
 }
 

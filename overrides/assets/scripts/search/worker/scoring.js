@@ -8,6 +8,12 @@
  */
 
 const TITLE_WHOLE = 20, TITLE_START = 9, TITLE_WORD = 6.5;
+/** A page's title that begins with it, before a section's that is no more than it (파라미터 수). */
+const PAGE_START = 18;
+/** A quiz's title is a sentence. */
+const QUESTION = 5;
+/** A page that the glossary links for a term. */
+const HOME = 8;
 /** A verb in a heading says what is done; the subject are the nouns. */
 const VERB_IN_TITLE = 1;
 const TEXT = 1.3;
@@ -17,7 +23,7 @@ const TEXT = 1.3;
  */
 const PAGE_TITLE = 1.2, PAGE_OPENING = 0.7;
 /** What a section gains from its page: from the title, and from its other sections. */
-const FROM_PAGE_TITLE = 0.4, FROM_PAGE_TEXT = 0.15;
+const FROM_PAGE_TITLE = 0.4, FROM_PAGE_TEXT = 0.08;
 /** A page with many fitting sections before a page with one. */
 const FROM_OTHER_SECTIONS = 0.1, MOST_FROM_OTHERS = 1.5;
 
@@ -40,7 +46,9 @@ function fit(codes, at, { codes: pattern, place }) {
   const starts = (codes[at] & WORD_START) !== 0;
   const ends = codes[end] === BREAK || codes[end] === undefined || (codes[end] & WORD_START) !== 0;
   if (!starts && (place !== "anywhere" || isVowelCode(first) || isDigitCode(first))) return 0;
-  if (place === "word" && !ends && !startsWithAny(codes, end, PARTICLE_CODES)) return 0;
+  // 경기 is not in "신경 기울기".
+  if (!starts && !isOneWord(codes, at, end)) return 0;
+  if (place === "word" && !ends && !startsWithAny(codes, end, NOUN_ENDS)) return 0;
   if (place === "stem" && !startsWithAny(codes, end, ENDING_CODES)) return 0;
   if (place === "number" && !(ends && isOneWord(codes, at, end))) return 0;
   const inside = isLatinCode(first) ? INSIDE_LATIN : INSIDE_HANGUL;
@@ -82,9 +90,11 @@ function endFit(codes, end, ends) {
  * @param {number} at
  * @param {number} length
  */
-function titleWeight({ titles, texts, boosts, heads }, section, at, length) {
+function titleWeight({ docs, pages, titles, texts, boosts, heads }, section, at, length) {
+  if (at === titles[section] && at + length === texts[section] - 1) return TITLE_WHOLE * heads[section];
+  if (isQuiz(docs[section])) return QUESTION * boosts[section];
   if (at !== titles[section]) return TITLE_WORD * boosts[section];
-  return (at + length === texts[section] - 1 ? TITLE_WHOLE : TITLE_START) * heads[section];
+  return (pages[section] === section ? PAGE_START : TITLE_START) * heads[section];
 }
 
 /**

@@ -1,30 +1,33 @@
 "use strict";
 
 /**
- * From a query to scores: words are resolved tier by tier, alone and as one run without spaces.
+ * From a query to scores: words are resolved tier by tier, each for itself and as one run.
  */
 
 const LAST_TIER = TIERS.length - 1;
-const KEYED_TIER = 1;
+const KEYED_TIER = 1, LAST_SURE_TIER = 2;
 
 /**
  * @typedef {object} Engine
  * @property {Sections} sections
  * @property {Synonyms} synonyms
+ * @property {Map<string, Set<string>>} homes
  * @property {Vocabulary} vocabulary
  * @property {Recent<Match>} known What was matched before, by tier and text.
  */
 
 /**
  * @param {Doc[]} docs
- * @param {string[][]} groups
+ * @param {string[][]} groups Names of the same thing.
+ * @param {string[]} homes
  * @returns {Engine}
  */
-function buildEngine(docs, groups) {
+function buildEngine(docs, groups, homes) {
   const sections = buildSections(docs);
   return {
     sections,
-    synonyms: buildSynonyms(groups),
+    synonyms: buildSynonyms([...groups, ...GREEK]),
+    homes: buildHomes(groups, homes),
     vocabulary: buildVocabulary(sections, groups),
     known: new Recent(MOST_KNOWN),
   };
@@ -46,30 +49,99 @@ const MOST_KNOWN = 100;
  * @returns {Found}
  */
 function find(engine, query) {
+  const { sections } = engine;
   const typed = query.normalize("NFC").trim();
   const texts = typed.split(/\s+/).filter((text) => encode(text).length > 0);
   if (texts.length === 0) return findSigns(engine, typed);
-  const resolve = (text, from, to) => resolveText(engine, text, from, to);
-  if (texts.length === 1) {
-    const word = { text: texts[0], match: resolve(texts[0], 0, LAST_TIER) };
-    return { scores: alone(engine.sections, word.match), words: [word] };
-  }
-  const joined = texts.join("");
-  const attempts = [
-    () => [resolve(joined, 0, KEYED_TIER), resolveWords(engine, resolve, texts, 0)],
-    () => [resolve(joined, LAST_TIER, LAST_TIER), { scores: new Map(), words: [] }],
-    () => [null, resolveWords(engine, resolve, texts, LAST_TIER)],
-  ];
-  for (const attempt of attempts) {
-    const [run, apart] = attempt();
-    const scores = run ? alone(engine.sections, run) : new Map();
-    const words = run?.found.length ? [{ text: joined, match: run, optional: true }] : [];
-    for (const [section, score] of apart.scores) {
-      scores.set(section, Math.max(scores.get(section) ?? 0, score));
+  const words = wordsOf(engine, texts);
+  const runs = runsOf(engine, texts, words);
+  const scores = words.length > 1 && isAnswerable(engine, words) ? together(sections, words) : new Map();
+  for (const { match: run, share } of runs) {
+    for (const [section, score] of alone(sections, run)) {
+      scores.set(section, Math.max(scores.get(section) ?? 0, score * share));
     }
-    if (scores.size > 0) return { scores, words: [...words, ...apart.words] };
   }
-  return { scores: new Map(), words: [] };
+  return { scores, words: [...runs, ...words] };
+}
+
+/**
+ * @typedef {object} Word
+ * @property {string} text
+ * @property {Match} match
+ * @property {number} worth What it weighs beside others.
+ * @property {boolean} naming Whether it says what is asked about, not only what is asked.
+ * @property {boolean} guessed Whether it is found only if it is mistyped.
+ */
+
+/**
+ * @param {Engine} engine
+ * @param {string[]} texts
+ * @returns {Word[]}
+ */
+function wordsOf(engine, texts) {
+  const words = groupNames(engine.synonyms, texts).flatMap((text) => {
+    const sure = resolveText(engine, text, 0, LAST_SURE_TIER);
+    const parts = sure.found.length > 0 ? [] : partsOf(engine, text);
+    if (parts.length > 1) return wordsOf(engine, parts);
+    const slipped = sure.found.length > 0 ? sure : resolveText(engine, text, LAST_TIER, LAST_TIER);
+    return [newWord(text, slipped, slipped !== sure)];
+  });
+  // 뜻과 차이 asks about 뜻 and 차이.
+  return words.some(({ naming }) => naming)
+    ? words
+    : words.map((word) => ({ ...word, worth: 1, naming: true }));
+}
+
+/** @returns {Word} */
+function newWord(text, found, guessed) {
+  const keys = keysOf(encode(text));
+  const asks = isAsking(keys);
+  const answerKind = !asks && isAnswer(keys);
+  const slight = !asks && !answerKind && isShortVerb(keys);
+  const worth = asks || slight ? WORTH_OF_ASKING : answerKind ? WORTH_OF_ANSWER : 1;
+  return { text, match: found, worth, naming: worth === 1, guessed };
+}
+
+/** What a question's subject counts beside the question itself, where a heading asks it. */
+const OF_NAMED = 0.8;
+
+/**
+ * What may stand on the site as one name: all that was typed, and what it is about. A slip in
+ * all of it is looked for only where a word is found nowhere.
+ *
+ * @returns {{text: string, match: Match, share: number, optional: boolean}[]}
+ */
+function runsOf(engine, texts, words) {
+  const joined = texts.join("");
+  const lost = words.some(({ match: { found }, guessed }) => found.length === 0 || guessed);
+  const last = words.length === 1 || lost ? LAST_TIER : KEYED_TIER;
+  const named = words.filter(({ naming }) => naming).map(({ text }) => text).join("");
+  const whole = resolveText(engine, joined, 0, last);
+  const runs = [{ text: joined, match: whole, share: 1 }];
+  if (named !== joined) {
+    runs.push({ text: named, match: resolveText(engine, named, 0, KEYED_TIER), share: OF_NAMED });
+  }
+  return runs
+    .filter(({ match: { found } }) => found.length > 0)
+    .map((run) => ({ ...run, optional: words.length > 1 }));
+}
+
+/**
+ * Whether enough of a question is known here: most of its words, or one that names a thing of
+ * this site. 축구 결과 is not about 결과; 드롭아웃 장점 is about 드롭아웃.
+ */
+function isAnswerable({ synonyms }, words) {
+  const naming = words.filter((word) => word.naming);
+  const known = naming.filter(({ match: { found } }) => found.length > 0);
+  const sure = known.filter(({ guessed }) => !guessed);
+  if (known.length === naming.length) return true;
+  return sure.length * 2 > naming.length || sure.some((word) => isSubject(synonyms, word));
+}
+
+/** Whether a word is one of the names that the site knows. */
+function isSubject(synonyms, { text }) {
+  const keys = keysOf(encode(text));
+  return [keys, ...withoutParticles(keys)].some((name) => synonyms.has(name));
 }
 
 /**
@@ -82,61 +154,59 @@ function find(engine, query) {
 function resolveText(engine, text, from, to) {
   const { known, sections } = engine;
   for (let tier = from; tier <= to; tier += 1) {
-    const found = known.get(`${tier} ${text}`, () => match(sections, readings(text, engine, tier)));
+    const found = known.get(`${tier} ${text}`, () => (
+      atHome(engine, match(sections, readings(text, engine, tier)))
+    ));
     if (found.found.length > 0) return found;
   }
-  return to === LAST_TIER
-    ? known.get(`parts ${text}`, () => resolveParts(engine, text))
-    : match(sections, []);
+  return match(sections, []);
 }
 
-/** What is typed as one word and written as two: at a sign (a=b), else between syllables. */
-function resolveParts(engine, text) {
-  const find = (part) => match(engine.sections, (
-    readings(part, engine, 0).map((reading) => lowered(reading, QUALITY.parts))
-  ));
-  const signs = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (signs.length > 1) return signs.map(find).reduce(both);
-  let best = match(engine.sections, []);
-  if (!/^[가-힣]+$/u.test(text)) return best;
-  for (let at = SHORTEST_PART; at <= text.length - SHORTEST_PART; at += 1) {
-    const beginning = newReading(keysOf(encode(text.slice(0, at))), QUALITY.parts);
-    const first = match(engine.sections, [beginning]);
-    if (first.found.length === 0) break;
-    const pair = both(first, find(text.slice(at)));
-    if (pair.found.length > best.found.length) best = pair;
+/** The page that the glossary names for a thing is about it as if its title said so. */
+function atHome({ sections, homes }, found) {
+  for (const { codes, quality } of found.readings) {
+    for (const home of homes.get(keysOf(codes)) ?? []) {
+      const page = sections.pageAt.get(home) ?? -1;
+      const before = found.pageTitles.get(page) ?? 0;
+      if (page >= 0) found.pageTitles.set(page, Math.max(before, HOME * quality * sections.boosts[page] ** 0.3));
+    }
   }
-  return best;
+  return found;
 }
 
-const SHORTEST_PART = 2;
+const SHORTEST_PART = 2, MOST_SYLLABLES = 16;
 
 /**
+ * What is typed as one word and written as several (파라미터계산, a=b), longest first.
+ *
  * @param {Engine} engine
- * @param {(text: string, from: number, to: number) => Match} resolve
- * @param {string[]} texts
- * @param {number} lastTier
- * @returns {Found}
+ * @param {string} text
+ * @returns {string[]} The parts, or none.
  */
-function resolveWords({ sections, synonyms }, resolve, texts, lastTier) {
-  const names = groupNames(synonyms, texts);
-  const words = names.map((text) => {
-    const found = resolve(text, 0, lastTier);
-    return { text, match: found, worth: worthOf(keysOf(encode(text)), found.found, names.length) };
-  });
-  return { scores: together(sections, words), words };
-}
-
-/**
- * What a word weighs beside others: little if it asks or is a short verb. Where it is not on the
- * site, a question means the same without it (괄호를 빼면 왜 오류가 나나요), unless the verb is
- * half of what is asked (집을 사려면).
- */
-function worthOf(keys, found, words) {
-  const asks = ASKING.has(keys);
-  const slight = asks || isShortVerb(keys);
-  if (found.length > 0) return slight ? WORTH_OF_ASKING : 1;
-  return asks || (slight && words > 2) ? 0 : 1;
+function partsOf(engine, text) {
+  const pieces = text.match(/[가-힣]+|[^가-힣\p{P}\p{S}]+/gu) ?? [];
+  if (pieces.length > 1) return pieces;
+  if (!/^[가-힣]+$/u.test(text) || text.length > MOST_SYLLABLES) return [];
+  const isPart = (part, ends) => {
+    const keys = keysOf(encode(part));
+    if (part.length < SHORTEST_PART) return ends && isAnswer(keys);
+    if (isAnswer(keys) || isAsking(keys)) return true;
+    const whole = readings(part, engine, 0)
+      .filter(({ quality }) => quality > QUALITY.shortNoun)
+      .map((reading) => (reading.place === "stem" ? reading : { ...reading, place: "word" }));
+    return engine.known.get(`part ${part}`, () => match(engine.sections, whole)).found.length > 0;
+  };
+  const split = (at) => {
+    if (at === text.length) return [];
+    for (let end = text.length; end > at; end -= 1) {
+      const rest = isPart(text.slice(at, end), end === text.length) ? split(end) : null;
+      if (rest) return [text.slice(at, end), ...rest];
+    }
+    return null;
+  };
+  const parts = split(0) ?? [];
+  const names = parts.filter((part) => !isAnswer(keysOf(encode(part))) && !isAsking(keysOf(encode(part))));
+  return names.length > 0 ? parts : [];
 }
 
 /** Names of several words stay together: "batch normalization", 파라미터. */

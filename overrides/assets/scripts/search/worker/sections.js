@@ -33,6 +33,7 @@ function plain(html) {
  * @property {Uint32Array} titles Where each section's title begins; one more marks the end.
  * @property {Uint32Array} texts Where each section's text begins.
  * @property {Uint32Array} pages For each section, the section that opens its page.
+ * @property {Map<string, number>} pageAt The section that opens the page with an address.
  * @property {Float32Array} boosts What multiplies a section's scores: its author's wish, and less
  *   for a heading that many pages share (퀴즈, 더 읽기), since it names no subject.
  * @property {Float32Array} heads The same for a match that begins the heading: one that no other
@@ -78,9 +79,11 @@ function buildSections(sources) {
   titles[docs.length] = at;
   const codes = buffer.slice(0, at);
   const lengths = Uint32Array.from(sources, ({ text }) => text.replace(CODE_BLOCK, "").length);
-  const averageLength = lengths.reduce((sum, length) => sum + length, 1) / Math.max(1, docs.length);
+  // Quizzes are short and many; a section is long beside others that explain.
+  const explaining = lengths.filter((_, section) => !isQuiz(docs[section]));
+  const averageLength = explaining.reduce((sum, length) => sum + length, 1) / Math.max(1, explaining.length);
   return {
-    docs, codes, titles, texts, pages, lengths, averageLength,
+    docs, codes, titles, texts, pages, pageAt, lengths, averageLength,
     views: new Recent(MOST_VIEWS),
     ...weigh(docs), ...indexTrigrams(codes, titles),
   };
@@ -88,14 +91,20 @@ function buildSections(sources) {
 
 const PAGES_OF_FRAME = 3;
 const FRAME = 0.7;
+/** A page explains; its quizzes only ask. */
+const QUIZ = 0.3;
+
+/** @param {Doc} doc */
+const isQuiz = ({ location }) => location.includes("#quiz-");
 
 /** @param {{title: string, boost?: number}[]} docs */
 function weigh(docs) {
   const counts = new Map();
   for (const { title } of docs) counts.set(title, (counts.get(title) ?? 0) + 1);
-  const boosts = Float32Array.from(docs, ({ title, boost = 1 }) => (
-    counts.get(title) >= PAGES_OF_FRAME ? boost * FRAME : boost
-  ));
+  const boosts = Float32Array.from(docs, (doc) => {
+    const { title, boost = 1 } = doc;
+    return (counts.get(title) >= PAGES_OF_FRAME ? boost * FRAME : boost) * (isQuiz(doc) ? QUIZ : 1);
+  });
   const heads = boosts.map((boost, section) => (counts.get(docs[section].title) > 1 ? boost : 1));
   return { boosts, heads };
 }

@@ -26,6 +26,27 @@ function buildSynonyms(groups) {
   return synonyms;
 }
 
+/** Greek letters are read aloud, and spelled in code: γ, 감마, gamma. */
+const GREEK = (
+  "α 알파 alpha,β 베타 beta,γ 감마 gamma,δ 델타 delta,ε 엡실론 epsilon,η 에타 eta,θ 세타 theta,"
+  + "λ 람다 lambda,μ 뮤 mu,ρ 로 rho,σ 시그마 sigma,τ 타우 tau,φ 파이 phi,ω 오메가 omega"
+).split(",").map((names) => names.split(" "));
+
+/**
+ * @param {string[][]} groups
+ * @param {string[]} homes For each group, the address of the page that is about it, or "".
+ * @returns {Map<string, Set<string>>} For a name's keys, those pages.
+ */
+function buildHomes(groups, homes) {
+  const pages = new Map();
+  groups.forEach((group, at) => {
+    for (const name of homes[at] ? group.map(keysOfName) : []) {
+      pages.set(name, new Set([...(pages.get(name) ?? []), homes[at]]));
+    }
+  });
+  return pages;
+}
+
 const SHORTEST_BEGINNING = 5;
 
 /**

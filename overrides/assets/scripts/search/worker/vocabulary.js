@@ -137,9 +137,10 @@ class Vocabulary {
  */
 function buildVocabulary(sections, groups) {
   const vocabulary = new Vocabulary();
-  const { codes, titles, texts } = sections;
+  const { docs, codes, titles, texts } = sections;
   for (let section = 0; section < texts.length; section += 1) {
-    addTails(vocabulary, codes, titles[section], texts[section] - 1, TITLE);
+    const add = isQuiz(docs[section]) ? addWords : addTails;
+    add(vocabulary, codes, titles[section], texts[section] - 1, TITLE);
     addWords(vocabulary, codes, texts[section], titles[section + 1] - 1);
   }
   for (const name of groups.flat()) {
@@ -166,7 +167,7 @@ function addWords(vocabulary, codes, from, to) {
   }
 }
 
-const MOST_GUESSES = 6;
+const MOST_GUESSES = 6, SHORTEST_OF_TEXT = 8;
 
 /**
  * @param {Vocabulary} vocabulary
@@ -178,11 +179,14 @@ function similarWords(vocabulary, typed) {
   if (limit === 0) return [];
   let mask = 0;
   for (const code of typed) mask |= 1 << (code & 31);
-  const { codes, starts, masks } = vocabulary;
+  const { codes, starts, masks, ranks } = vocabulary;
+  // A short word is seldom mistyped, and near to many (주차, 맞추자): only what has a name is guessed.
+  const lowest = typed.length < SHORTEST_OF_TEXT ? TITLE : BODY;
   const guesses = [];
   for (let first = 1; first <= KEY_BITS; first += 1) {
     if (first !== typed[1] && costToChange(typed[0], first) >= SLIP) continue;
     for (const entry of vocabulary.begunWith(first)) {
+      if (ranks[entry] < lowest) continue;
       if (!beginsAlike(typed, first, codes[starts[entry] + 1])) continue;
       if (bitCount(mask & ~masks[entry]) > 2 * limit) continue;
       if (starts[entry + 1] - starts[entry] < typed.length - 2 * limit) continue;
