@@ -57,7 +57,7 @@ def build(build_site: SiteBuilder) -> SiteBuilder:
     def build_quizzes(files: dict[str, str]) -> BuiltSite:
         return build_site(
             files,
-            hooks=("quizzes.py",),
+            hooks=("quizzes.py", "search.py"),
             theme={"name": "material", "font": False, "custom_dir": str(ROOT / "overrides")},
             markdown_extensions=["admonition", "attr_list", "pymdownx.superfences"],
             validation={"links": {"not_found": "ignore"}},
@@ -84,7 +84,7 @@ def test_the_key_stays_in_the_answer(build: SiteBuilder) -> None:
     before = section[: section.index("<details")]
     assert not any(word in before for word in ("정답", "right", "풀이", "공식대로", "[1]"))
     index = json.loads(site.read("search/search_index.json"))
-    text = "".join(entry["text"] for entry in index["docs"])
+    text = "".join(entry["title"] + entry["text"] for entry in index["docs"])
     assert "열셋" in text
     assert "비밀스러운" not in text
     assert "공식대로" not in text

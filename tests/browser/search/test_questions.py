@@ -54,7 +54,7 @@ def test_a_word_in_passing_does_not_answer_another_matter(ask: Ask, query: str) 
 def test_a_page_comes_before_its_quiz_and_before_quizzes_of_others(ask: Ask) -> None:
     docs = (
         ("a.html", "패딩", FILLER),
-        ("a.html#quiz-a", "스트라이드가 2면 출력은 몇입니까?", "<p>스트라이드</p>"),
+        ("a.html#quiz-a", "스트라이드가 2면 출력은 몇입니까?", "<p>14</p>"),
         ("b.html", "합성곱", FILLER),
         ("b.html#둘", "둘", "<p>스트라이드는 칸 수입니다. 스트라이드가 2면 두 칸입니다.</p>"),
     )

@@ -50,7 +50,7 @@ function match(sections, readings) {
  * @returns {number}
  */
 function titleFit(sections, section, reading, from) {
-  const { codes, texts } = sections;
+  const { codes, titles, texts } = sections;
   const { length } = reading.codes;
   const end = texts[section] - 1;
   const verb = VERB_IN_TITLE * sections.boosts[section];
@@ -58,7 +58,9 @@ function titleFit(sections, section, reading, from) {
   let at = from < end ? nextOccurrence(codes, reading, from, end) : -1;
   while (at >= 0) {
     const weight = reading.place === "stem" ? verb : titleWeight(sections, section, at, length);
-    best = Math.max(best, fit(codes, at, reading) * weight);
+    const fits = fit(codes, at, reading);
+    const begun = fits > 0 && at === titles[section] && reading.quality === QUALITY.typed;
+    best = Math.max(best, (begun ? Math.max(BEGUN, fits) : fits) * weight);
     at = nextOccurrence(codes, reading, at + 1, end);
   }
   return best;

@@ -28,6 +28,8 @@ const FROM_PAGE_TITLE = 0.4, FROM_PAGE_TEXT = 0.08;
 const FROM_OTHER_SECTIONS = 0.1, MOST_FROM_OTHERS = 1.5;
 
 const INSIDE_HANGUL = 0.55, INSIDE_LATIN = 0.35;
+/** A heading that is being typed, whatever else the keys may mean so far (학습도, 학습되는). */
+const BEGUN = 1.3;
 const HALF_SYLLABLE = 0.8, HALF_LATIN = 0.85, WHOLE_WORD = 1.1;
 
 /** Saturation and length normalization of BM25 (Robertson and Zaragoza 2009), usual values. */
