@@ -34,6 +34,13 @@ def test_spellings_differ_by_more_than_spaces_case_hyphens_and_quotation_marks()
     assert not is_accepted("드롭인", ["드롭아웃", "dropout"])
 
 
+def test_the_lengths_of_a_shape_are_told_apart() -> None:
+    for text in ("(28, 28, 1)", "28 28 1", "28×28×1", "[28,28,1]"):
+        assert is_accepted(text, ["(28, 28, 1)"])
+    for text in ("28281", "(28, 281)", "(1, 28, 28)", "28, 28"):
+        assert not is_accepted(text, ["(28, 28, 1)"])
+
+
 def test_the_tex_of_a_formula_is_not_read_twice() -> None:
     math = "<math><mi>k</mi><annotation>\\mathrm{k}</annotation></math>"
     assert plain_text(f"<p>값  {math}</p>") == "값 k"

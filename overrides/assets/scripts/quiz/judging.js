@@ -1,9 +1,10 @@
 "use strict";
 
 /**
- * Whether an answer is right; the build folds spellings the same way (odapnote/quiz/answers.py).
+ * Whether an answer is right; the one judge of page, exam and review.
  *
  * @typedef {object} Key
+ * @property {string} asked the question in lower case
  * @property {number[]} right the right options, counted from 0
  * @property {string} [value]
  * @property {number} [lowest]
@@ -12,30 +13,32 @@
  * @property {string[]} [accepted]
  *
  * @typedef {object} Verdict
- * @property {boolean} right
+ * @property {boolean} [right] nothing if the answer could not be judged
  * @property {string} [slip] where a wrong number comes from
+ * @property {string} [words] how the answer was read, or what to write instead
  */
 (() => {
   const quiz = (globalThis.odapQuiz ??= {});
 
   /**
-   * @param {string} text
-   * @returns {string} the text without spaces, in one case and one composition of Hangul
+   * @param {HTMLElement} section
+   * @returns {Key}
    */
-  quiz.folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  quiz.keyOf = (section) => ({
+    ...JSON.parse(section.querySelector(".quiz-key").value),
+    asked: quiz.plain(section.querySelector(".quiz-question").textContent),
+  });
 
-  /** The same without what people put around a word or leave out of it. */
-  const bare = (text) => quiz.folded(text).replace(/[-_'"‘’“”.]/g, "");
-
-  /**
-   * @param {string} text a number as people type it: 1,024 or −3 or 1/4 or 26개
-   * @returns {number} NaN if it is none
-   */
-  quiz.number = (text) => {
-    const plain = quiz.folded(text).replace(/,/g, "").replace(/[−–]/g, "-").replace(/(?<=\d)(?:개|장|칸|배|번|점)$/, "");
-    const [top, bottom = "1", ...more] = plain.split("/");
-    return top && bottom && !more.length ? Number(top) / Number(bottom) : NaN;
-  };
+  /** @returns {Verdict} */
+  function judgeNumber(key, given) {
+    const { value, isPlain, words } = quiz.readNumber(given, key.asked);
+    if (!value) return { words };
+    const is = (bound) => quiz.compare(value, quiz.exact(bound));
+    if (is(key.lowest) >= 0 && is(key.highest) <= 0) return { right: true, words };
+    // A calculation, a percentage or 1천 may have been meant otherwise than it was read.
+    if (!isPlain) return { words: `${words}. 그렇지 않다면 숫자 하나만 적어 주세요.` };
+    return { right: false, slip: key.slips.find(([wrong]) => is(wrong) === 0)?.[1] };
+  }
 
   /**
    * @param {string} kind
@@ -44,18 +47,11 @@
    * @returns {Verdict}
    */
   quiz.judge = (kind, key, given) => {
-    if (kind === "numeric") {
-      const number = quiz.number(given);
-      const slip = key.slips.find(([wrong]) => Math.abs(wrong - number) < 1e-9);
-      // The bounds are computed in binary: 0.3 must lie within 0.1 ± 0.2.
-      const right = number > key.lowest - 1e-9 && number < key.highest + 1e-9;
-      return { right, slip: right ? undefined : slip?.[1] };
-    }
-    if (kind === "short") {
-      return { right: key.accepted.some((text) => bare(text) === bare(given)) };
-    }
+    if (!given.length) return { words: "답을 고르거나 적어 주세요." };
+    if (kind === "numeric") return judgeNumber(key, given);
+    if (kind === "short") return { right: quiz.isSpelling(given, key.accepted, key.asked) };
     if (kind === "ox") return { right: given === key.value };
-    const same = given.length === key.right.length;
-    return { right: same && key.right.every((option) => given.includes(option)) };
+    const isWhole = given.length === key.right.length;
+    return { right: isWhole && key.right.every((option) => given.includes(option)) };
   };
 })();
