@@ -18,6 +18,7 @@ from odapnote.quiz.block import QuizBlocks
 from odapnote.quiz.cards import card_of
 from odapnote.quiz.pictures import lost_pictures
 from odapnote.quiz.reading import PageSource, read_quizzes
+from odapnote.quiz.schedule import fill_schedule, schedule_script
 from places import note_path
 from reporting import report
 
@@ -69,12 +70,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     _build.blocks.reset_page()
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Keep what the blocks of a page were."""
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep what the blocks of a page were, and tell when questions come back."""
     path = note_path(config, page.file.src_uri)
     offset = page.file.content_string.count("\n") - (page.markdown or "").count("\n")
     blocks = _build.blocks
     _build.sources[page.file.src_uri] = PageSource(path, offset, blocks.drafts, blocks.strays)
+    return fill_schedule(html)
 
 
 # After the snippets (0), whose figures a question keeps for cards and bank; before the book (-100).
@@ -109,7 +111,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the bank and the deck beside the player."""
     folder = Path(config.site_dir, "assets", "quiz")
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "pages.js").write_text(index_script(_build.topics), encoding="utf-8")
+    pages = schedule_script() + index_script(_build.topics)
+    (folder / "pages.js").write_text(pages, encoding="utf-8")
     bank = bank_script(_build.topics, _build.contents)
     (folder / "bank.js").write_text(bank, encoding="utf-8")
     cards = [

@@ -46,7 +46,10 @@ def test_a_right_option_by_keyboard(page: Page, site_url: str) -> None:
     expect(choice(quiz, right)).to_be_focused()
     page.keyboard.press("Enter")
     expect(quiz.locator(".quiz-result")).to_have_text("맞았습니다.")
-    expect(quiz.locator(".quiz-button")).to_be_focused()
+    expect(quiz.locator(".quiz-verdict")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(quiz.locator(".quiz-told")).to_have_count(1)
+    quiz.locator(".quiz-button").focus()
     page.keyboard.press("Enter")
     expect(quiz.locator(".quiz-result")).to_be_empty()
     page.keyboard.press("ArrowDown")
@@ -107,6 +110,75 @@ def test_a_number_and_a_slip_that_is_named(page: Page, site_url: str) -> None:
     field.fill(key(quiz)["value"] + ".0")
     quiz.locator(".quiz-button").click()
     expect(quiz.locator(".quiz-result")).to_have_text("맞았습니다.")
+
+
+def test_another_enter_wipes_nothing(page: Page, site_url: str) -> None:
+    page.goto(site_url + PADDING)
+    quiz = question(page, "numeric")
+    field = quiz.locator(".quiz-field")
+    field.fill("99999")
+    field.press("Enter")
+    expect(quiz.locator(".quiz-verdict")).to_contain_text("정답은")
+    field.press("Enter")
+    page.evaluate(FRAMES)
+    expect(quiz.locator(".quiz-verdict")).to_contain_text("정답은")
+
+
+def test_the_key_of_o_and_x_is_told_once(page: Page, site_url: str) -> None:
+    page.goto(site_url + PADDING)
+    quiz = question(page, "ox")
+    quiz.locator(".quiz-ox").nth(1 - ["O", "X"].index(key(quiz)["value"])).click()
+    quiz.locator(".quiz-button").click()
+    expect(quiz.locator(".quiz-verdict p").first).to_be_visible()
+    expect(quiz.locator(".quiz-verdict")).not_to_contain_text("정답은")
+
+
+def test_a_chosen_and_a_judged_option_look_so(page: Page, site_url: str) -> None:
+    page.goto(site_url + PADDING)
+    quiz = question(page, "single")
+    (right,) = key(quiz)["right"]
+    lure = wrong(quiz)
+
+    def border(original: int) -> str:
+        style = "input => getComputedStyle(input.parentElement).borderTopColor"
+        return str(choice(quiz, original).evaluate(style))
+
+    untouched = border(lure)
+    choice(quiz, lure).check(force=True)
+    chosen = border(lure)
+    quiz.locator(".quiz-button").click()
+    expect(quiz.locator(".quiz-mark")).to_have_count(2)
+    assert len({untouched, chosen, border(lure), border(right)}) == 4
+
+
+def test_a_chosen_option_looks_chosen_in_forced_colours(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(site_url + PADDING)
+    quiz = question(page, "single")
+    number = "input => getComputedStyle(input.parentElement, '::before').backgroundColor"
+    (right,) = key(quiz)["right"]
+    before = choice(quiz, right).evaluate(number)
+    choice(quiz, right).check(force=True)
+    assert choice(quiz, right).evaluate(number) != before
+    context.close()
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("touch", ["hover", "focus"])
+def test_buttons_can_be_read_when_touched(
+    browser: Browser, site_url: str, palette: str, touch: str
+) -> None:
+    context = browser.new_context(color_scheme=palette, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site_url + "review.html")
+    for name in ("파일로 내보내기", "모두 지우기"):
+        getattr(page.get_by_role("button", name=name), touch)()
+        page.evaluate(FRAMES)
+        rules = {"runOnly": ["color-contrast"]}
+        found = Axe().run(page, context="#quiz-review", options=rules).response["violations"]
+        assert found == []
+    context.close()
 
 
 def test_a_short_answer_is_not_sent_by_a_syllable_that_ends(page: Page, site_url: str) -> None:
@@ -216,6 +288,7 @@ def test_it_works_from_a_folder(page: Page, site_directory: Path) -> None:
     page.goto((site_directory / "review.html").as_uri())
     expect(page.locator(".quiz-waiting .quiz")).to_have_count(1)
     page.goto((site_directory / "exam.html").as_uri() + "?seed=3&count=4")
+    page.get_by_role("button", name="시작").click()
     expect(page.locator(".quiz-paper .quiz")).to_have_count(4)
 
 

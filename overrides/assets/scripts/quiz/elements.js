@@ -1,6 +1,6 @@
 "use strict";
 
-/** Small helpers that make elements, wait for the screen and bring in scripts. */
+/** Small helpers that make and find elements, wait for the screen and bring in scripts. */
 (() => {
   const quiz = (globalThis.odapQuiz ??= {});
 
@@ -64,6 +64,8 @@
       }
     }
     for (const line of holder.querySelectorAll("a[id^=__codelineno]")) line.replaceWith(...line.childNodes);
-    return holder.querySelector(".quiz");
+    const section = holder.querySelector(".quiz");
+    section.dataset.quizHome = home;
+    return section;
   };
 })();

@@ -28,6 +28,4 @@
 
   // The verdict is painted first.
   document.addEventListener("odap-quiz-progress", () => (globalThis.requestIdleCallback ?? setTimeout)(() => quiz.mark()));
-  // Another tab has answered.
-  addEventListener("storage", quiz.mark);
 })();

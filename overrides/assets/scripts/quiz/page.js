@@ -4,12 +4,22 @@
 (() => {
   const quiz = (globalThis.odapQuiz ??= {});
 
-  function start() {
+  /** Say at each question of the page that is not open how it went last time. */
+  function recall() {
     const answers = quiz.store.load();
-    for (const section of document.querySelectorAll(".md-content .quiz:not(.quiz-ready)")) {
-      const { id } = new quiz.Question(section, { seed: quiz.visit(), record: quiz.store.record });
-      if (id in answers) section.dataset.quizBefore = answers[id].right ? "맞았던 문제" : "틀렸던 문제";
+    for (const section of document.querySelectorAll(".md-content .quiz-ready:not([data-quiz-home])")) {
+      const place = section.querySelector(".quiz-before");
+      const last = section.dataset.quizState ? undefined : answers[section.dataset.quiz];
+      place.textContent = last ? (last.right ? "맞았던 문제" : "틀렸던 문제") : "";
     }
+  }
+
+  function start() {
+    for (const section of document.querySelectorAll(".md-content .quiz:not(.quiz-ready)")) {
+      section.querySelector(".quiz-header").append(quiz.element("span", { className: "quiz-before" }));
+      new quiz.Question(section, { seed: quiz.visit(), record: quiz.store.record });
+    }
+    recall();
     quiz.mark();
     quiz.startReview?.();
     quiz.startExam?.();
@@ -17,6 +27,7 @@
 
   // Material tells of pages that come by instant navigation, but of none on file://, where it
   // ends the stream before the first.
+  document.addEventListener("odap-quiz-progress", () => quiz.afterPaint(recall));
   start();
   document$.subscribe(start);
 })();

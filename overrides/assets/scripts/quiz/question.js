@@ -28,7 +28,7 @@
       this.id = section.dataset.quiz;
       this.kind = section.dataset.quizKind;
       this.name = `quiz-input-${made++}`;
-      this.key = JSON.parse(section.querySelector(".quiz-key").value);
+      this.key = quiz.keyOf(section);
       this.details = section.querySelector(".quiz-answer");
       this.controls = section.querySelector(".quiz-controls");
       this.options = quiz.asWritten(section, ".quiz-option");
@@ -57,7 +57,7 @@
       const header = this.section.querySelector(".quiz-header").firstChild.textContent;
       const legend = element("legend", { className: "quiz-hidden" }, `${header} ${question.innerText}`);
       this.button = element("button", { className: "md-button quiz-button", textContent: "확인" });
-      this.verdict = element("div", { className: "quiz-verdict" });
+      this.verdict = element("div", { className: "quiz-verdict", tabIndex: -1 });
       this.verdict.setAttribute("role", "status");
       this.result = element("span", { className: "quiz-result" });
       this.result.setAttribute("role", "status");
@@ -71,6 +71,11 @@
       this.controls.append(row);
       this.fields.append(this.controls);
       this.controls.after(this.verdict);
+      this.button.addEventListener("click", (event) => {
+        if (!this.answered) return;
+        event.preventDefault();
+        this.retry();
+      });
       this.form.addEventListener("submit", (event) => this.submit(event));
       this.form.addEventListener("keydown", (event) => this.press(event));
     }
@@ -106,6 +111,7 @@
         placeholder: isEssay ? "먼저 스스로 적어 보세요" : this.kind === "numeric" ? "숫자" : "답",
         aria: { label: "답" },
       });
+      if (this.kind === "numeric") this.field.addEventListener("change", () => this.tellReading());
       return [this.field];
     }
 
@@ -120,6 +126,18 @@
       if (this.field) return this.field.value.trim();
       const values = this.choices.filter((choice) => choice.checked).map((choice) => choice.value);
       return this.kind === "ox" ? (values[0] ?? "") : values.map(Number);
+    }
+
+    /** Give an answer again, as `given` told it. */
+    fill(given) {
+      if (this.field) this.field.value = given;
+      else for (const choice of this.choices) choice.checked = [given].flat().map(String).includes(choice.value);
+    }
+
+    /** Say how a number is read while nothing is told of its being right. */
+    tellReading() {
+      if (!this.settings.silent) return;
+      this.say((this.given && quiz.readNumber(this.given, this.key.asked).words) ?? "");
     }
 
     press(event) {
@@ -147,13 +165,16 @@
 
     submit(event) {
       event.preventDefault();
-      if (this.settings.silent) return;
-      if (this.answered) this.retry();
-      else if (this.kind !== "essay" && !this.given.length) this.say("답을 고르거나 적어 주세요.");
-      else if (this.kind === "numeric" && Number.isNaN(quiz.number(this.given))) {
-        this.say("숫자로 적어 주세요. 예: 13, 0.5, 1/4");
-      } else if (this.kind === "essay") this.compare();
-      else this.finish(quiz.judge(this.kind, this.key, this.given));
+      if (this.settings.silent || this.answered) return;
+      if (this.kind === "essay") return this.compare();
+      const verdict = this.judge();
+      if (verdict.right === undefined) this.say(verdict.words);
+      else this.finish(verdict);
+    }
+
+    /** @returns {Verdict} */
+    judge() {
+      return quiz.judgeFor(this.id, this.kind, this.key, this.given);
     }
 
     /** Show the model answer of an essay, and let its author grade it. */
@@ -171,7 +192,8 @@
 
     /** @param {Verdict} verdict */
     finish(verdict) {
-      this.show(verdict.right);
+      this.score(verdict.right);
+      this.mark();
       // Last, since moving the focus lays the page out, and what is shown later does so again.
       this.lock(this.kind === "essay" ? "다시 쓰기" : "다시 풀기");
       const kept = this.settings.record?.(this.id, verdict.right, this.given) ?? true;
@@ -179,10 +201,13 @@
       quiz.afterPaint(() => this.answered && this.explain(verdict, kept));
     }
 
-    /** Mark what is right and what was chosen, where there is room for it. */
-    show(right) {
+    score(right) {
       this.section.dataset.quizState = right ? "right" : "wrong";
       this.result.textContent = right ? "맞았습니다." : "틀렸습니다.";
+    }
+
+    /** Mark what is right and what was chosen, where there is room for it. */
+    mark() {
       for (const [original, option] of this.options.entries()) {
         const isRight = this.key.right.includes(original);
         const words = [this.choices[original].checked && "내 답", isRight && "정답"].filter(Boolean);
@@ -198,9 +223,13 @@
      * @param {Verdict} verdict
      * @param {boolean} kept whether the browser keeps the answer
      */
-    explain({ right, slip }, kept) {
-      const lines = this.options.length ? this.told() : [];
-      if (!this.options.length && this.kind !== "essay") lines.push(...this.explanation(right, slip));
+    explain({ right, slip, words }, kept) {
+      const lines = words ? [element("p", {}, words)] : [];
+      if (this.options.length) lines.push(...this.told());
+      else if (this.kind !== "essay") lines.push(...this.explanation(right, slip));
+      if (!right && this.given.length && this.kind !== "essay") {
+        lines.push(quiz.claim(this, () => this.score(true)));
+      }
       if (!kept) {
         lines.push(element("p", {}, "이 브라우저가 기록을 저장하지 못했습니다. 이 쪽을 떠나면 사라집니다."));
       }
@@ -225,14 +254,14 @@
     explanation(right, slip) {
       const lines = [];
       if (slip) lines.push(element("p", {}, slip));
-      if (!right) lines.push(element("p", {}, `정답은 ${this.key.value}입니다.`));
+      if (!right && this.kind !== "ox") lines.push(element("p", {}, `정답은 ${this.key.value}입니다.`));
       const first = this.section.querySelector(".quiz-explanation p");
       if (first) lines.push(first.cloneNode(true));
       return lines;
     }
 
     say(words) {
-      this.verdict.replaceChildren(element("p", {}, words));
+      this.verdict.replaceChildren(...(words ? [element("p", {}, words)] : []));
     }
 
     lock(label) {
@@ -240,7 +269,9 @@
       for (const choice of this.choices) choice.disabled = true;
       if (this.field) this.field.readOnly = true;
       this.button.textContent = label;
-      if (this.form.contains(document.activeElement)) this.button.focus({ preventScroll: true });
+      // Another Enter must not wipe what it has just brought.
+      this.button.type = "button";
+      if (this.form.contains(document.activeElement)) this.verdict.focus({ preventScroll: true });
     }
 
     retry() {
@@ -250,6 +281,7 @@
       this.verdict.replaceChildren();
       this.details.open = false;
       this.button.textContent = "확인";
+      this.button.type = "submit";
       for (const mark of this.section.querySelectorAll(".quiz-mark")) mark.remove();
       for (const option of this.options) delete option.dataset.quizMark;
       for (const choice of this.choices) choice.disabled = choice.checked = false;
@@ -258,20 +290,29 @@
     }
 
     /**
-     * End an exam's question.
+     * End an exam's question: tell what was kept from its reader.
      *
-     * @returns {boolean | null} whether it was right; nothing for an essay, which its author grades
+     * @param {boolean} [grade] what its author has said of an essay
      */
-    reveal() {
+    reveal(grade) {
       this.settings.silent = false;
       this.button.hidden = false;
-      if (this.kind === "essay") {
-        this.compare();
-        return null;
-      }
-      const verdict = this.given.length ? quiz.judge(this.kind, this.key, this.given) : { right: false };
-      this.finish(verdict);
-      return verdict.right;
+      const isGraded = this.kind === "essay" && grade !== undefined;
+      const isOpen = this.kind === "essay" || !this.given.length;
+      const verdict = isGraded ? { right: grade } : isOpen ? {} : this.judge();
+      if (verdict.right !== undefined) this.finish(verdict);
+      else if (this.kind === "essay" && this.given.length) this.compare();
+      else this.pass(verdict);
+    }
+
+    /** Tell the answer of a question that cannot be judged; nothing is recorded. */
+    pass(verdict) {
+      this.section.dataset.quizState = "open";
+      this.result.textContent = this.given.length ? "읽지 못한 답입니다." : "답하지 않았습니다.";
+      this.mark();
+      this.lock("다시 풀기");
+      if (this.kind === "essay") this.details.open = true;
+      this.explain({ ...verdict, right: false }, true);
     }
   };
 })();
