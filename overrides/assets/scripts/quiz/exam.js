@@ -1,145 +1,264 @@
 "use strict";
 
-/** The page 모의고사: a paper drawn by a seed that stands in the address. */
+/**
+ * The page 모의고사: shows the sitting that is kept, or the form that begins one.
+ *
+ * An address with a seed tells a paper; its clock starts when its reader does.
+ */
 (() => {
   const quiz = (globalThis.odapQuiz ??= {});
-  const { element } = quiz;
-  /** Pages whose ideas are taken for each other stand next to each other in a paper. */
-  const CONFUSABLE = [
-    ["padding", "padding"],
-    ["batch-normalization", "dropout"],
-    ["activation", "activation"],
-  ];
-  let timer;
+  const { element, sitting: sittings } = quiz;
+  const NOT_KEPT = "이 브라우저가 저장을 막아, 이 쪽을 떠나면 시험이 사라집니다.";
+  const STAY = "시험을 치르는 중입니다. 나가도 답은 남지만 시계는 멈추지 않습니다. 나갈까요?";
 
-  quiz.startExam = async () => {
-    clearInterval(timer);
+  /** @type {Exam | undefined} what this page shows */
+  let shown;
+  let isLeaving = false;
+
+  quiz.startExam = () => {
     const place = document.getElementById("quiz-exam");
-    if (!place || !place.hidden) return;
+    isLeaving = false;
+    if (!place) shown?.close();
+    if (!place?.hidden) return;
     place.hidden = false;
-    const form = place.querySelector("form");
-    const asked = new URLSearchParams(location.search);
-    for (const name of ["count", "minutes", "seed"]) {
-      if (asked.has(name)) form.elements[name].value = asked.get(name);
-    }
-    if (asked.has("topics")) {
-      const topics = asked.get("topics").split(",");
-      for (const box of form.querySelectorAll("[name=topic]")) box.checked = topics.includes(nameOf(box.value));
-    }
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      begin(place, form);
-    });
-    if (asked.has("seed")) begin(place, form);
+    shown?.close();
+    shown = new Exam(place);
+    shown.start();
   };
 
-  const nameOf = (url) => url.split("/").pop().replace(/\.html$/, "");
+  class Exam {
+    constructor(place) {
+      this.place = place;
+      this.form = place.querySelector("form");
+      this.message = place.querySelector(".quiz-message");
+      this.clock = place.querySelector(".quiz-clock");
+      this.paper = place.querySelector(".quiz-paper");
+      this.result = place.querySelector(".quiz-result-place");
+      this.row = place.querySelector(".quiz-exam-buttons");
+      this.questions = [];
+      this.form.addEventListener("submit", (event) => this.begin(event));
+      this.row.addEventListener("click", ({ target }) => this[target.dataset.quizDo]?.());
+      this.paper.addEventListener("input", ({ target }) => this.answer(target.closest(".quiz").dataset.quiz));
+    }
 
-  /**
-   * Draw the questions of a paper.
-   *
-   * @param {Topic[]} bank
-   * @param {{topics: string[], count: number, seed: string}} wish
-   * @returns {{topic: Topic, entry: Entry}[]} topics in turn, confusable ones side by side
-   */
-  quiz.draw = (bank, { topics, count, seed }) => {
-    const random = quiz.chance(seed);
-    const chosen = bank.filter(({ url }) => topics.includes(nameOf(url)));
-    const piles = new Map(
-      chosen.map((topic) => [
-        nameOf(topic.url),
-        quiz.shuffled(topic.quizzes, random).map((entry) => ({ topic, entry })),
-      ]),
-    );
-    const paper = [];
-    while (paper.length < count && [...piles.values()].some((pile) => pile.length)) {
-      const names = [...piles.keys()].filter((name) => piles.get(name).length);
-      const paired = new Set(CONFUSABLE.flat());
-      const alone = names.filter((name) => !paired.has(name)).map((name) => [name]);
-      for (const turn of quiz.shuffled([...CONFUSABLE, ...alone], random)) {
-        paper.push(...turn.flatMap((name) => piles.get(name)?.splice(0, 1) ?? []));
+    close() {
+      clearInterval(this.timer);
+      shown = undefined;
+    }
+
+    /** @returns {boolean} whether leaving costs time */
+    get isRunning() {
+      return this.place.isConnected && Boolean(this.sitting) && this.sitting.ended === null;
+    }
+
+    start() {
+      const asked = this.readAddress();
+      const kept = sittings.load();
+      if (kept && (!asked || isSame(kept.wish, asked))) return this.open(kept);
+      if (asked) this.say(`시험 번호 ${asked.seed} · ${timeOf(asked)}. 시작을 누르면 시험이 나옵니다.`);
+      if (kept?.ended === null) this.offer(kept);
+    }
+
+    /** @returns {Wish | undefined} the paper of the address, which the form shows */
+    readAddress() {
+      const asked = new URLSearchParams(location.search);
+      const { count, minutes, seed } = this.form.elements;
+      if (asked.has("seed")) seed.value = asked.get("seed");
+      for (const field of [count, minutes]) {
+        const wished = Math.round(asked.get(field.name) ?? NaN);
+        if (!Number.isNaN(wished)) field.value = Math.min(field.max, Math.max(field.min, wished));
       }
+      const topics = asked.get("topics")?.split(",");
+      for (const box of this.boxes) box.checked = topics?.includes(quiz.topicName(box.value)) ?? true;
+      return asked.get("seed")?.trim() ? this.wish : undefined;
     }
-    return paper.slice(0, count);
-  };
 
-  async function begin(place, form) {
-    const bank = await quiz.bankOf();
-    const data = new FormData(form);
-    const topics = data.getAll("topic").map(nameOf);
-    const count = Math.max(1, Number(data.get("count")) || 20);
-    const minutes = Math.max(0, Number(data.get("minutes")) || 0);
-    const seed = data.get("seed").trim() || String(Math.floor(Math.random() * 1e6));
-    const paper = quiz.draw(bank, { topics, count, seed });
-    if (!paper.length) {
-      place.querySelector(".quiz-result-place").textContent = "주제를 하나 이상 고르세요.";
-      return;
+    get boxes() {
+      return [...this.form.querySelectorAll("[name=topic]")];
     }
-    const all = form.querySelectorAll("[name=topic]").length === topics.length;
-    const address = new URLSearchParams({ seed, count, minutes, ...(all ? {} : { topics: topics.join(",") }) });
-    history.replaceState(history.state, "", `?${address}`);
-    const questions = paper.map(({ topic, entry }, index) => {
-      const section = quiz.sectionOf(entry, topic);
-      const numbered = section.querySelector(".quiz-header").firstChild;
-      numbered.textContent = numbered.textContent.replace(/퀴즈 \d+/, `문제 ${index + 1}`);
-      section.setAttribute("aria-label", `문제 ${index + 1}`);
-      return { topic, section, entry };
-    });
-    place.querySelector(".quiz-paper").replaceChildren(...questions.map(({ section }) => section));
-    for (const question of questions) {
-      question.player = new quiz.Question(question.section, { seed, silent: true, record: quiz.store.record });
+
+    /** @returns {Wish} what the form says */
+    get wish() {
+      const { count, minutes, seed } = this.form.elements;
+      const chosen = this.boxes.filter((box) => box.checked).map((box) => quiz.topicName(box.value));
+      return {
+        seed: seed.value.trim() || String(Math.floor(Math.random() * 1e6)),
+        count: Number(count.value),
+        minutes: Number(minutes.value),
+        topics: chosen.length === this.boxes.length ? [] : chosen,
+      };
     }
-    place.classList.add("quiz-exam-running");
-    place.querySelector(".quiz-result-place").replaceChildren(
-      element("p", {}, `시험 번호 ${seed} · ${paper.length}문항. 이 쪽의 주소로 같은 시험을 다시 볼 수 있습니다.`),
-    );
-    form.hidden = true;
-    buttons(place, questions);
-    if (minutes) tick(place, questions, Date.now() + minutes * 60000);
+
+    offer(kept) {
+      const button = element("button", { type: "button", className: "md-button" }, "이어서 풀기");
+      button.onclick = () => this.open(kept);
+      this.message.append(element("p", {}, `치르던 시험(시험 번호 ${kept.wish.seed})이 있습니다. `, button));
+    }
+
+    async begin(event) {
+      event.preventDefault();
+      if (!this.boxes.some((box) => box.checked)) return this.say("주제를 하나 이상 고르세요.");
+      if (!mayDrop(sittings.load())) return;
+      const { wish } = this;
+      const ids = quiz.draw(await quiz.bankOf(), wish);
+      const sitting = sittings.begin(wish, ids, Date.now());
+      const isKept = sittings.save(sitting);
+      await this.open(sitting);
+      if (!isKept) this.say(NOT_KEPT);
+    }
+
+    /** Show a sitting: as its reader left it, or its result. */
+    async open(sitting) {
+      const bank = await quiz.bankOf();
+      if (!this.place.isConnected) return;
+      this.sitting = sitting;
+      history.replaceState(history.state, "", `?${addressOf(sitting.wish)}`);
+      this.set(quiz.found(bank, sitting.ids));
+      this.form.hidden = true;
+      this.row.hidden = this.row.querySelector("[data-quiz-do=finish]").hidden = false;
+      this.place.classList.add("quiz-exam-running");
+      this.say(`시험 번호 ${sitting.wish.seed} · ${this.questions.length}문항. 이 쪽의 주소로 같은 시험을 다시 볼 수 있습니다.`);
+      if (sitting.ended !== null) this.tell();
+      else this.tick();
+    }
+
+    set(found) {
+      const sections = found.map(({ entry, topic }, index) => quiz.setQuestion(entry, topic, index + 1));
+      this.paper.replaceChildren(...sections);
+      const record = (...answer) => this.record(...answer);
+      this.questions = sections.map((section, index) => {
+        const player = new quiz.Question(section, { seed: this.sitting.wish.seed, silent: true, record });
+        const given = this.sitting.given[player.id];
+        if (given !== undefined) player.fill(given);
+        return { topic: found[index].topic, player };
+      });
+    }
+
+    answer(id) {
+      if (!this.isRunning) return;
+      const { player } = this.questions.find((question) => question.player.id === id);
+      this.sitting = sittings.answer(this.sitting, id, player.given);
+      if (!sittings.save(this.sitting)) this.say(NOT_KEPT);
+    }
+
+    tick() {
+      clearInterval(this.timer);
+      if (!this.sitting.wish.minutes) return;
+      this.clock.hidden = false;
+      this.timer = setInterval(() => this.showTime(), 1000);
+      this.showTime();
+    }
+
+    showTime() {
+      if (!this.isRunning) return clearInterval(this.timer);
+      const { minutes } = this.sitting.wish;
+      const left = Math.ceil(Math.max(0, sittings.deadline(this.sitting) - Date.now()) / 1000);
+      this.clock.textContent = `남은 시간 ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+      this.clock.classList.toggle("quiz-clock-low", left <= Math.min(300, Math.max(60, minutes * 6)));
+      if (!left) this.end();
+    }
+
+    finish() {
+      const open = sittings.open(this.sitting);
+      const words = open ? `아직 답하지 않은 문제가 ${open}개 있습니다.` : "모든 문제에 답했습니다.";
+      if (confirm(`${words} 제출할까요?`)) this.end();
+    }
+
+    print() {
+      print();
+    }
+
+    again() {
+      if (!mayDrop(this.sitting)) return;
+      sittings.drop();
+      this.sitting = undefined;
+      location.assign(location.pathname);
+    }
+
+    end() {
+      this.sitting = sittings.end(this.sitting, Date.now());
+      this.isFresh = true;
+      sittings.save(this.sitting);
+      this.tell();
+      this.isFresh = false;
+      this.result.focus();
+    }
+
+    /** Show what was right. */
+    tell() {
+      clearInterval(this.timer);
+      this.place.classList.remove("quiz-exam-running");
+      this.clock.hidden = this.row.querySelector("[data-quiz-do=finish]").hidden = true;
+      this.isTelling = true;
+      for (const { player } of this.questions) player.reveal(this.sitting.grades[player.id]);
+      this.isTelling = false;
+      this.score();
+    }
+
+    score() {
+      const rows = this.questions.map(({ topic, player }) => ({ topic, outcome: quiz.outcome(player, this.sitting) }));
+      this.result.replaceChildren(...quiz.resultOf(rows, sittings.isTimeUp(this.sitting, Date.now())));
+    }
+
+    /** Record an answer, but not once more when a result is shown again. */
+    record(id, right, given) {
+      if (this.isTelling && !this.isFresh) return true;
+      const { kind } = this.questions.find(({ player }) => player.id === id).player;
+      if (kind === "essay") {
+        this.sitting = sittings.grade(this.sitting, id, right);
+        sittings.save(this.sitting);
+        this.score();
+      }
+      return quiz.store.record(id, right, given);
+    }
+
+    say(words) {
+      this.message.replaceChildren(element("p", {}, words));
+    }
   }
 
-  function buttons(place, questions) {
-    const row = place.querySelector(".quiz-exam-buttons");
-    row.hidden = false;
-    row.querySelector("[data-quiz-do=finish]").hidden = false;
-    row.querySelector("[data-quiz-do=finish]").onclick = () => finish(place, questions);
-    row.querySelector("[data-quiz-do=print]").onclick = () => print();
-    row.querySelector("[data-quiz-do=again]").onclick = () => location.assign(location.pathname);
+  const isSame = (one, other) => String(addressOf(one)) === String(addressOf(other));
+
+  const timeOf = ({ count, minutes }) => `${count}문항 · ${minutes ? `${minutes}분` : "시간제한 없음"}`;
+
+  function addressOf({ seed, count, minutes, topics }) {
+    return new URLSearchParams({ seed, count, minutes, ...(topics.length ? { topics: topics.join(",") } : {}) });
   }
 
-  function tick(place, questions, end) {
-    const clock = place.querySelector(".quiz-clock");
-    clock.hidden = false;
-    const show = () => {
-      const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-      clock.textContent = `남은 시간 ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-      if (!left) finish(place, questions);
-    };
-    show();
-    timer = setInterval(show, 1000);
+  function mayDrop(sitting) {
+    if (!sitting) return true;
+    const what = sitting.ended === null ? "치르던 시험과 그 답이" : "지난 시험의 결과가";
+    return confirm(`${what} 지워집니다. 새 시험을 만들까요?`);
   }
 
-  /** End the exam: judge, and say what to read again. */
-  function finish(place, questions) {
-    clearInterval(timer);
-    place.classList.remove("quiz-exam-running");
-    place.querySelector(".quiz-clock").hidden = true;
-    place.querySelector("[data-quiz-do=finish]").hidden = true;
-    const results = questions.map(({ topic, player }) => ({ topic, right: player.reveal() }));
-    const judged = results.filter(({ right }) => right !== null);
-    const right = judged.filter((result) => result.right).length;
-    const essays = results.length - judged.length;
-    const review = new Map(judged.filter((result) => !result.right).map(({ topic }) => [topic.url, topic]));
-    const links = [...review.values()].map(({ url, title }) =>
-      element("li", {}, element("a", { href: new URL(url, quiz.base()).href }, title)),
-    );
-    const result = place.querySelector(".quiz-result-place");
-    result.replaceChildren(
-      element("h2", { id: "exam-result" }, "결과"),
-      element("p", {}, `${judged.length}문항 가운데 ${right}문항을 맞혔습니다.`),
-    );
-    if (essays) result.append(element("p", {}, `서술형 ${essays}문항은 모범 답안과 견주어 스스로 매겨 보세요.`));
-    if (links.length) result.append(element("p", {}, "다시 볼 주제:"), element("ul", {}, ...links));
-    result.focus();
+  function leaves({ target, button, ctrlKey, metaKey, shiftKey }) {
+    const link = target.closest?.("a[href]");
+    if (!link || button || ctrlKey || metaKey || shiftKey || link.target || link.download) return false;
+    return link.href.split("#")[0] !== location.href.split("#")[0];
   }
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (!shown?.isRunning || !leaves(event)) return;
+      isLeaving = confirm(STAY);
+      if (!isLeaving) [event.preventDefault(), event.stopImmediatePropagation()];
+    },
+    true,
+  );
+
+  addEventListener("beforeunload", (event) => {
+    if (shown?.isRunning && !isLeaving) event.preventDefault();
+  });
+
+  sittings.watch(() => {
+    const kept = sittings.load();
+    if (!shown?.place.isConnected || (kept === undefined && !shown.sitting)) return;
+    if (kept) shown.open(kept);
+    else location.assign(location.pathname);
+  });
+
+  document.addEventListener("odap-quiz-progress", () => {
+    if (shown?.sitting && shown.sitting.ended !== null && !shown.isTelling) shown.score();
+  });
 })();
