@@ -156,14 +156,14 @@ def test_what_is_left_open_is_recorded_as_nothing(page: Page, site_url: str) -> 
 @pytest.mark.parametrize("way", ["reload", "menu", "back", "address"])
 def test_a_running_exam_survives(page: Page, site_url: str, way: str) -> None:
     agree(page)
-    page.clock.install(time=START)
+    page.clock.set_fixed_time(START)
     page.goto(site_url)
     questions = begin(page, site_url + "exam.html?seed=7&count=106&minutes=30")
     chosen = str(choose_right(page).get_attribute("value"))
     of_kind(page, "numeric").locator(".quiz-field").fill("27")
     of_kind(page, "essay").locator(".quiz-field").fill("까닭은 이렇습니다.")
     of_kind(page, "ox").locator(".quiz-ox").first.click()
-    page.clock.set_system_time(START + timedelta(minutes=10))
+    page.clock.set_fixed_time(START + timedelta(minutes=10))
     if way == "reload":
         page.reload()
     elif way == "menu":
@@ -285,11 +285,11 @@ def test_the_end_of_the_time_ends_the_exam(page: Page, site_url: str) -> None:
 
 def test_time_that_ran_out_elsewhere_ends_it_too(page: Page, site_url: str) -> None:
     agree(page)
-    page.clock.install(time=START)
+    page.clock.set_fixed_time(START)
     begin(page, site_url + "exam.html?seed=7&count=20&minutes=3")
     choose_right(page)
     page.goto(site_url)
-    page.clock.set_system_time(START + timedelta(hours=5))
+    page.clock.set_fixed_time(START + timedelta(hours=5))
     page.goto(site_url + "exam.html")
     expect(page.locator(".quiz-result-place")).to_contain_text("시간이 끝났습니다.")
     assert kept(page)["ended"] - kept(page)["begun"] == 3 * 60_000
