@@ -150,7 +150,7 @@ ax.plot(epochs, history["loss"], label="훈련 손실")
 ax.plot(epochs, losses, label="검증 손실")
 ax.plot(best, losses[best - 1], "o", label="되돌린 모델이 있는 곳")
 ax.plot(stopped, losses[-1], "s", label="되돌리지 않은 모델이 있는 곳")
-ax.set(xlabel="에포크", ylabel="평균 제곱 오차", ylim=(0, None))
+ax.set(xlabel="에포크", ylabel="평균 제곱 오차", ylim=(0, 2.5))
 ax.legend()
 plt.show()
 

@@ -10,12 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser.frames import NAMELESS
 from playwright.sync_api import Browser, Page, Request
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = ROOT / "site"
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
 FIRST_LOAD_LIMIT = 400_000
+LEGIBLE = 11
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
 
 
@@ -48,6 +50,8 @@ def test_a_page_is_sound(visit: Page, site_url: str, path: str) -> None:
     assert _overflow(visit) == 0
     visit.set_viewport_size({"width": 390, "height": 844})
     assert _overflow(visit) == 0
+    assert _smallest_letter_of_figures(visit) >= LEGIBLE
+    visit.wait_for_function(f"{NAMELESS}.length === 0")
     assert faults == []
 
 
@@ -61,6 +65,17 @@ def _overflow(page: Page) -> int:
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     return width
+
+
+def _smallest_letter_of_figures(page: Page) -> float:
+    """Return the size of the smallest text of all figures in pixels of the screen."""
+    size: float = page.evaluate(
+        """() => Math.min(99, ...[...document.querySelectorAll("figure svg text")].map((text) => {
+            const { a: scale } = text.ownerSVGElement.getScreenCTM();
+            return scale * parseFloat(getComputedStyle(text).fontSize);
+        }))"""
+    )
+    return size
 
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page != "404.html"])

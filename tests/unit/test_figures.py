@@ -62,6 +62,15 @@ def test_it_is_an_image_with_a_description() -> None:
     assert "height" not in root.attrib
 
 
+def test_it_says_how_narrow_it_may_be_until_its_smallest_text_has_11_pixels() -> None:
+    style = ElementTree.fromstring(themed(SVG, "figure-1", "설명")).attrib["style"]
+    assert style == "--odap-figure-least: 495px"
+    larger = SVG.replace("700 10px", "700 22px")
+    assert "least: 225px" in ElementTree.fromstring(themed(larger, "f", "설명")).attrib["style"]
+    smaller = SVG.replace("<clipPath", '<text style="font: 5px a">작은 글</text><clipPath')
+    assert "least: 990px" in ElementTree.fromstring(themed(smaller, "f", "설명")).attrib["style"]
+
+
 def test_a_figure_stands_with_its_code() -> None:
     first = '<div class="highlight" data-figure="가"><div><pre>1</pre></div></div>'
     second = '<div class="highlight" data-figure="나"><pre>2</pre></div>'

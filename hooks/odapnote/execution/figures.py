@@ -12,6 +12,8 @@ _XLINK = "http://www.w3.org/1999/xlink"
 # read-only, which ends instant navigation with an error.
 _HREF = f"{{{_XLINK}}}href"
 _KEPT_ROOT = ("viewBox", "version")
+# The smallest letter that a reader should meet, in pixels.
+_LEGIBLE = 11
 
 # The colours of ``matplotlibrc``: each is the fallback of a variable that the theme sets.
 _VARIABLES = {
@@ -50,8 +52,10 @@ def themed(svg: str, name: str, description: str) -> str:
     Returns:
         One ``<svg>`` element: every colour of the settings is a CSS variable with that colour as
         its fallback, text is text in the font of the page, and its width is the page's at most.
+        The width at which its smallest text can still be read stands in ``--odap-figure-least``.
     """
     root = ElementTree.fromstring(svg)
+    letter = _smallest_letter(root)
     _strip(root)
     _rename(root, name)
     for element in root.iter():
@@ -63,6 +67,7 @@ def themed(svg: str, name: str, description: str) -> str:
         "aria-label": description.strip() or _NO_DESCRIPTION,
         # From points, in which matplotlib measures, to pixels.
         "width": f"{width * 4 / 3:.0f}",
+        "style": f"--odap-figure-least: {width * _LEGIBLE / letter:.0f}px",
         # What matplotlib says in a style sheet, which in a page would reach beyond the figure.
         "stroke-linejoin": "round",
         "stroke-linecap": "butt",
@@ -70,6 +75,13 @@ def themed(svg: str, name: str, description: str) -> str:
     ElementTree.register_namespace("", _SVG)
     ElementTree.register_namespace("xlink", _XLINK)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _smallest_letter(root: ElementTree.Element) -> float:
+    """Return the size of the smallest text in points; what is raised or lowered does not count."""
+    styles = (text.get("style", "") for text in root.iter(f"{{{_SVG}}}text"))
+    fonts = (_FONT.search(style) for style in styles)
+    return min((float(font["size"]) for font in fonts if font), default=_LEGIBLE)
 
 
 def _strip(root: ElementTree.Element) -> None:
