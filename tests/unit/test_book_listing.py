@@ -1,3 +1,4 @@
+from odapnote.book.breaking import BREAK
 from odapnote.book.document import Token
 from odapnote.book.listing import Line, Piece, printed_lines
 
@@ -27,7 +28,5 @@ def test_the_frames_of_tables_have_a_font_of_their_own() -> None:
 def test_a_line_that_may_not_fit_tells_its_depth_and_may_end_after_brackets() -> None:
     tokens = (Token("n", "    f(g(x))"),)
     assert printed_lines(tokens, 11)[0].depth is None
-    assert printed_lines(tokens, 10) == (
-        Line(4, (Piece("plain", "    f("), Piece("plain", "g("), Piece("plain", "x))"))),
-    )
+    assert printed_lines(tokens, 10) == (Line(4, (Piece("plain", f"    f({BREAK}g({BREAK}x))"),)),)
     assert printed_lines((Token("c1", "# 한글"),), 5)[0].depth == 0

@@ -7,9 +7,12 @@ has no colour, goes with what stands before it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from odapnote.book.breaking import BREAK, joints_of_code
 from odapnote.book.document import Token
 
 Colour: TypeAlias = Literal["plain", "keyword", "string", "number", "comment", "name", "frame"]
@@ -23,6 +26,7 @@ _BY_FIRST_LETTER: dict[str, Colour] = {
 }
 
 # The lines around tables need a font of their own.
+_FRAME = re.compile("[\u2500-\u257f]")
 _FRAMES = re.compile("[\u2500-\u257f]+|[^\u2500-\u257f]+")
 
 
@@ -40,7 +44,7 @@ class Line:
 
     Attributes:
         depth: The spaces that it begins with if it may not fit, or nothing if it surely does.
-        pieces: Its letters; in a line that may not fit, each "(" ends a piece.
+        pieces: Its letters; in a line that may not fit, with ``BREAK`` where it may end.
     """
 
     depth: int | None
@@ -66,7 +70,7 @@ def printed_lines(tokens: tuple[Token, ...], room: int) -> tuple[Line, ...]:
 
 def _colour(kind: str, text: str) -> Colour:
     """Return the colour for a class of Pygments."""
-    if "\u2500" <= text[0] <= "\u257f":
+    if _FRAME.match(text):
         return "frame"
     if kind == "ow":
         return "keyword"
@@ -82,11 +86,20 @@ def _add(pieces: list[Piece], piece: Piece) -> None:
 
 def _line(pieces: list[Piece], room: int) -> Line:
     text = "".join(piece.text for piece in pieces)
-    if sum(1 if letter.isascii() else 2 for letter in text) <= room:
+    if sum(map(_width, text)) <= room:
         return Line(None, tuple(pieces))
-    parted = (Piece(piece.colour, part) for piece in pieces for part in _calls(piece.text))
-    return Line(len(text) - len(text.lstrip()), tuple(parted))
+    return Line(len(text) - len(text.lstrip()), tuple(_parted(pieces, joints_of_code(text))))
 
 
-def _calls(text: str) -> list[str]:
-    return re.findall(r"[^(]*\(|[^(]+", text)
+def _width(letter: str) -> int:
+    """Return how many Latin letters wide a letter is; lines around tables are set as wide."""
+    return 1 if letter.isascii() or _FRAME.match(letter) else 2
+
+
+def _parted(pieces: list[Piece], joints: frozenset[int]) -> Iterator[Piece]:
+    end = 0
+    for piece in pieces:
+        start, end = end, end + len(piece.text)
+        places = [0, *(place - start for place in sorted(joints) if start < place <= end)]
+        parts = [piece.text[a:b] for a, b in pairwise([*places, len(piece.text)])]
+        yield piece if piece.colour == "frame" else Piece(piece.colour, BREAK.join(parts))

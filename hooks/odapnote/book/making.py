@@ -8,6 +8,7 @@ from pathlib import Path
 from odapnote.book.document import Book, Part
 from odapnote.book.epub import Binder
 from odapnote.book.library import Kind, file_name
+from odapnote.book.margins import overflow_problems
 from odapnote.book.pdf import PdfError, printing, to_pdf, to_png
 from odapnote.book.pictures import Loader
 from odapnote.book.reading import read_page
@@ -71,9 +72,12 @@ def make_book(request: Request, folder: Path, binder: Binder) -> None:
             problems.extend((*appendix.problems, *inline.problems))
             for kind, make in makers.items():
                 try:
-                    files[file_name(request.title, kind)] = make()
+                    files[file_name(request.title, kind)] = made = make()
                 except PdfError as error:
                     problems.append(error.problem)
+                else:
+                    if kind in {"pdf", "answers"}:
+                        problems.extend(overflow_problems(made, book))
     fill_shelf(folder, files, list(dict.fromkeys(problems)))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal, TypeAlias, assert_never
 
+from odapnote.book import breaking
 from odapnote.book.document import (
     Abbreviation,
     Admonition,
@@ -57,6 +58,7 @@ from odapnote.book.pictures import Loader, data_url, suffix_of
 from odapnote.book.plain import plain_text
 from odapnote.book.summary import Digest
 from odapnote.book.terms import TermFinder, index_groups
+from odapnote.book.widths import column_widths
 from odapnote.glossary import Term
 from odapnote.kinds import KIND_LABELS
 from odapnote.source import Location, Problem, line_of
@@ -397,9 +399,26 @@ class _Press:
         self._place.plain = was_plain
         self._place.narrow = was_narrow
         return (
-            f"#data-table(columns: {table.columns}, aligns: ({alignments}), header: ({header}),"
-            f" caption: {caption},\n{cells});"
+            f"#data-table(columns: {self._columns(table)}, aligns: ({alignments}),"
+            f" header: ({header}), caption: {caption},\n{cells});"
         )
+
+    def _columns(self, table: Table) -> str:
+        """Write how many columns a table has; for one that would not fit, how wide they are."""
+        widths = column_widths(table)
+        room: float = _TABLE.room(self._place.depth)
+        if table.columns >= _MANY_COLUMNS:
+            room *= _MORE_ROOM
+        if sum(widths) <= room:
+            return str(table.columns)
+        if sum(widths) > room * _MOST_SQUEEZED:
+            self._problem(
+                f"책의 쪽보다 넓은 표입니다: 열 {table.columns}개",
+                "열이나 칸의 낱말을 줄이거나 표를 나누어 주세요",
+                _source_line(table, self._place.chapter.source),
+            )
+        widest = "".join(f"{width:.1f}fr," for width in widths)
+        return f"({widest}), squeeze: {room / sum(widths):.2f}"
 
     def _cell(self, cell: Cell) -> str:
         content = self._content(cell.blocks)
@@ -504,8 +523,8 @@ class _Press:
         return "".join([*written, self._words(text[start:])])
 
     def _words(self, text: str) -> str:
-        """Write words, with a sign around each that Typst would part and a reader would not."""
-        signed = text if self._place.free else _signed(text)
+        """Write words, with signs where Typst would part them otherwise than a reader."""
+        signed = text if self._place.free else breaking.in_text(text)
         if signed != text:
             return f"#words({_string(signed)});"
         return f"#{_string(text)};" if text else ""
@@ -622,22 +641,28 @@ class _Room:
 _LINE = _Room(page=40, block=3, least=25)
 # What may stand beside the words of a link, a note or a key: "(123쪽)", a frame.
 _BESIDE = 6
-# A line of the page holds 113 letters of code.
-_CODE_LINE = _Room(page=108, block=8, least=60)
+# A line of the page holds 90 letters of code.
+_CODE_LINE = _Room(page=90, block=8, least=50)
+# A line of the page is 49 em of the type of tables, 56 of that of tables with many columns.
+_TABLE = _Room(page=49, block=3, least=16)
+_MANY_COLUMNS, _MORE_ROOM = 6, 56 / 49
+# Type of 8 points can still be read when it is set in 4.5.
+_MOST_SQUEEZED = 1.8
+
+
+def _source_line(table: Table, source: str) -> str:
+    """Return the line of a note that begins a table, or nothing where it cannot be told."""
+    cells = [plain_text(inlines) for inlines in _first_row(table)]
+    lines = (line for line in source.splitlines() if "|" in line)
+    return next((line for line in lines if all(cell in line for cell in cells)), "")
+
+
+def _first_row(table: Table) -> list[Inlines]:
+    blocks = [block for cell in (table.rows or ((),))[0] for block in cell.blocks]
+    return [block.children for block in blocks if isinstance(block, Paragraph)]
 
 
 # Words that stay together ---------------------------------------------------------------------
-
-# A word of two letters or more; a longer one than this is left free, or it would leave the page.
-_KOREAN_WORD = re.compile(r"((?=\S{2})\S{0,16}[가-힣]\S{0,16})")
-
-# Stands in no page: HTML has no such character.
-_SIGN = "\x1f"
-
-
-def _signed(text: str) -> str:
-    """Put the sign on both sides of each word that must not be parted."""
-    return _SIGN.join(_KOREAN_WORD.split(text))
 
 
 def _first_words(pieces: Inlines, room: int) -> tuple[Inlines, Inlines]:
@@ -702,7 +727,7 @@ def _last_word(piece: Inline) -> tuple[Inline | None, Inline]:
 
 
 def _code_line(line: Line) -> str:
-    depth, write = ("none", str) if line.depth is None else (line.depth, _signed)
+    depth, write = ("none", str) if line.depth is None else (line.depth, breaking.in_code)
     pieces = "".join(
         f"({_string(piece.colour)}, {_string(write(piece.text))})," for piece in line.pieces
     )
