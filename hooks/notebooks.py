@@ -65,6 +65,12 @@ def on_config(config: MkDocsConfig) -> None:
     chosen = settings(Settings, "notebooks", config)
     if "mkdocs-jupyter" not in config.plugins:
         raise PluginError("mkdocs.yml: plugins: 노트북을 그리는 mkdocs-jupyter가 없습니다")
+    # What it gets to draw for a .py is the executed .ipynb.
+    patterns = config.plugins["mkdocs-jupyter"].config["include"]
+    executed = [
+        f"{pattern.removesuffix('.py')}.ipynb" for pattern in patterns if pattern.endswith(".py")
+    ]
+    patterns += [pattern for pattern in executed if pattern not in patterns]
     cache = cache_folder(config)
     world = World(
         backend=environment.backend(),

@@ -52,6 +52,14 @@ def notebook(name: str, text: str, line: int, words: tuple[str, ...]) -> Slip:
     return Slip(f"of-{name.replace('.', '-')}", page, line, words, {place: text}, place)
 
 
+def encoded(name: str, encoding: str, line: int) -> Slip:
+    """Return a slip that an editor saved in another encoding."""
+    data = {f"slips/{name}.md": "# Code\n\n글입니다.\n".encode(encoding)}
+    page = f"# 글자\n\n[{name}]({name}.md)을 봅니다.\n"
+    words = ("UTF-8로 저장한 파일이 아닙니다", "다시 저장합니다")
+    return Slip(f"to-{name}", page, line, words, data, f"slips/{name}.md")
+
+
 def line_of(text: str, part: str) -> int:
     return text[: text.index(part)].count("\n") + 1
 
@@ -241,6 +249,8 @@ SLIPS = (
         ("언어가 없는 파이썬 코드",),
     ),
     Slip("quarto-header", HEAD + fence("1", "{python}"), 3, (OTHER_PYTHON,)),
+    encoded("korean-windows", "cp949", 3),
+    encoded("notepad", "utf-16", 1),
     # Headers.
     Slip(
         "output-on-code",
