@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pymupdf
 import pytest
@@ -22,6 +23,8 @@ from odapnote.book.document import (
     CodeSpan,
     Definition,
     DefinitionList,
+    Display,
+    Formula,
     Item,
     Link,
     List,
@@ -40,6 +43,7 @@ from odapnote.book.making import TEMPLATES
 from odapnote.book.pdf import to_pdf
 from odapnote.book.summary import summarize
 from odapnote.book.typesetting import Edition, typeset, typeset_summary
+from odapnote.formulas import to_mathml
 
 FONTS = Path(__file__).resolve().parents[2] / "docs" / "fonts"
 
@@ -165,6 +169,31 @@ def test_no_output_begins_a_page_without_its_code() -> None:
     assert len(pages) > 5
     outputs = {tuple(re.findall(r"output(\d+)", text)) for text in pages}
     assert outputs == {tuple(re.findall(r"code(\d+)", text)) for text in pages}
+
+
+TERMS = [f"x_{{{number}}}" for number in range(30)]
+LONG_FORMULAS = {
+    "a sum": " + ".join(TERMS),
+    "a sum in brackets": rf"y = \left( {' + '.join(TERMS)} \right)",
+    "rows that are aligned": rf"\begin{{aligned}} y &= {' + '.join(TERMS[:20])} \end{{aligned}}",
+    "a root": rf"\sqrt{{{' + '.join(TERMS[:20])}}}",
+    "a matrix": rf"\begin{{pmatrix}} {' & '.join(TERMS[:20])} \end{{pmatrix}}",
+}
+
+
+@pytest.mark.parametrize("tex", LONG_FORMULAS.values(), ids=list(LONG_FORMULAS))
+def test_long_formulas_stay_on_the_page(tex: str) -> None:
+    mathml = ElementTree.tostring(to_mathml(tex, display=True), encoding="unicode")
+    pages = book(Display(Formula(mathml, tex)), Paragraph((Text("글"),)))
+    template = (TEMPLATES / "book.typ").read_text(encoding="utf-8")
+    typesetting = typeset(pages, "inline", (), lambda address: None, template)
+    with pymupdf.open(stream=to_pdf(typesetting, [FONTS])) as document:
+        words = [word for page in document for word in page.get_text("words")]
+        (left,) = [word[0] for word in words if word[4] == "글"]
+        right = document[0].rect.width - left
+    assert len(words) > 20
+    assert left - 1 <= min(word[0] for word in words if word[4] != "글")
+    assert max(word[2] for word in words) <= right + 1
 
 
 def test_words_stand_apart_in_the_head_of_a_page() -> None:
