@@ -16,6 +16,7 @@ from odapnote.quiz.anki import write_deck
 from odapnote.quiz.bank import Topic, bank_script, index_script, key_data
 from odapnote.quiz.block import QuizBlocks
 from odapnote.quiz.cards import card_of
+from odapnote.quiz.fairness import lopsided
 from odapnote.quiz.pictures import lost_pictures
 from odapnote.quiz.reading import PageSource, read_quizzes
 from odapnote.quiz.schedule import fill_schedule, schedule_script
@@ -65,17 +66,14 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
     _build.pages = [*nav.pages, *(page for page in others if page is not None)]
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Begin a page."""
-    _build.blocks.reset_page()
-
-
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep what the blocks of a page were, and tell when questions come back."""
     path = note_path(config, page.file.src_uri)
     offset = page.file.content_string.count("\n") - (page.markdown or "").count("\n")
     blocks = _build.blocks
-    _build.sources[page.file.src_uri] = PageSource(path, offset, blocks.drafts, blocks.strays)
+    _build.sources[page.file.src_uri] = PageSource(
+        path, offset, blocks.page.drafts, blocks.faults()
+    )
     return fill_schedule(html)
 
 
@@ -98,13 +96,16 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> No
             continue
         page.content, found = read_quizzes(page.content, source, render, _build.names)
         problems += found.problems
-        for quiz in found.quizzes:
-            problems += lost_pictures(quiz, page.file.content_string, page.url, present)
+        if not page.meta.get("book", True):  # The book names what its own pages lack.
+            for quiz in found.quizzes:
+                problems += lost_pictures(quiz, page.file.content_string, page.url, present)
         if found.quizzes:
             _build.topics.append(Topic(page.url, str(page.title), found.quizzes))
+        problems += lopsided(found.quizzes, "이 쪽의")
     env.globals["quiz_topics"] = _build.topics
     env.globals["quiz_deck"] = DECK
-    report(log, problems)
+    everything = [quiz for topic in _build.topics for quiz in topic.quizzes]
+    report(log, [*problems, *lopsided(everything, "모든 쪽의")])
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

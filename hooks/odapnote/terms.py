@@ -29,11 +29,13 @@ _END = (
     r"|(?<![가-힣])(?![A-Za-z0-9_]))"
 )
 
-# Where a term is a name, a quotation, a link already, or a question whose answer it would tell.
+# Where a term is a name, a quotation or a link already.
 _CLOSED_TAGS = re.compile(
     "a|abbr|button|code|dt|figure|h[1-6]|kbd|label|math|pre|script|style|summary|svg|th"
 )
-_CLOSED_CLASSES = frozenset({"arithmatex", "admonition-title", "quiz"})
+_CLOSED_CLASSES = frozenset({"arithmatex", "admonition-title"})
+# Carried by what asks a question, whose answer a meaning would tell.
+ASKED = "data-asked"
 
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[`*_$\\]")
 
@@ -179,5 +181,7 @@ def _entries(term: Term) -> tuple[str, ...]:
 
 
 def _closed(element: Element) -> bool:
+    if element.get(ASKED) is not None:
+        return True
     classes = (element.get("class") or "").split()
     return bool(_CLOSED_TAGS.fullmatch(element.tag)) or not _CLOSED_CLASSES.isdisjoint(classes)

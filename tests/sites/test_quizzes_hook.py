@@ -116,10 +116,10 @@ def test_pictures_reach_the_deck_by_whatever_name_and_lost_ones_are_told(
     build: SiteBuilder,
 ) -> None:
     shown = "![가](한글%20그림.png) ![나](plain.png#only-light)\n\n![다](lost.png)"
-    text = "# 처음\n" + QUIZ.replace("비밀스러운 풀이입니다.", shown)
+    text = "---\nbook: false\n---\n# 처음\n" + QUIZ.replace("비밀스러운 풀이입니다.", shown)
     site = build({"index.md": text, "한글 그림.png": b"one", "plain.png": b"two"})
     (warning,) = site.warnings
-    assert told(warning).startswith("docs/index.md:17: 퀴즈의 그림이 없습니다: lost.png")
+    assert told(warning).startswith("docs/index.md:20: 퀴즈의 그림이 없습니다: lost.png")
     with zipfile.ZipFile(site.directory / "assets/quiz/odapnote.apkg") as package:
         names = json.loads(package.read("media"))
         assert {package.read(number) for number in names} == {b"one", b"two"}

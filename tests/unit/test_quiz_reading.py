@@ -46,7 +46,7 @@ NUMERIC = """
 def read(text: str, offset: int = 0) -> PageQuizzes:
     blocks = QuizBlocks()
     html = Markdown(extensions=[*EXTENSIONS, blocks]).convert(textwrap.dedent(text).strip("\n"))
-    page = PageSource("docs/x.md", offset, blocks.drafts, blocks.strays)
+    page = PageSource("docs/x.md", offset, blocks.page.drafts, blocks.faults())
     return read_quizzes(html, page, lambda quiz, number: "", {})[1]
 
 
@@ -145,9 +145,17 @@ def test_the_mark_of_a_line_is_found_behind_fences_and_front_matter() -> None:
 def test_code_that_shows_how_to_write_a_quiz_is_no_quiz() -> None:
     blocks = QuizBlocks()
     html = Markdown(extensions=[*EXTENSIONS, blocks]).convert(f"````text{GOOD}````")
-    assert blocks.drafts == []
+    assert blocks.page.drafts == []
     assert "/// quiz | 출력은 **몇**입니까?\n    id: padding-size" in html
     assert not any(0xE000 <= ord(character) <= 0xF8FF for character in html)
+
+
+def test_indented_code_shows_a_quiz_with_its_header() -> None:
+    blocks = QuizBlocks()
+    shown = "    /// quiz | 몇입니까?\n        id: <a>\n\n    - [ ] 하나\n    ///\n"
+    html = Markdown(extensions=[*EXTENSIONS, blocks]).convert(f"쓰는 법입니다.\n\n{shown}")
+    assert "/// quiz | 몇입니까?\n    id: &lt;a&gt;\n\n- [ ] 하나\n///" in html
+    assert blocks.faults() == []
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _PREFIXES = (
     re.compile(r"^[> \t]*(?:!!!|\?\?\?\+?) ?[\w -]*$", re.M),
     re.compile(r"^ {0,3}\[[^\]^\n]+\]:[ \t]*\S.*$", re.M),
     re.compile(r"^\*\[[^\]\n]+\]:.*$", re.M),
-    re.compile(r"^(?P<kept>[> \t]*)\d+\.[ \t]", re.M),
+    re.compile(r"^(?P<kept>[> \t]*)\d+\.[ \t](?:\[[xX ]\][ \t])?", re.M),
     re.compile(r"^(?P<kept>[> \t]*[-*+][ \t]+)\[[xX ]\][ \t]", re.M),
 )
 _KEYS = re.compile(r"^([> \t]*/{3,}[^\n]*)((?:\n {4,}\S[^\n]*)+)", re.M)

@@ -1,35 +1,42 @@
 """The Markdown of a quiz: ``/// quiz`` with options as a task list, ``//// answer`` inside.
 
-The header is read here rather than by pymdownx, which turns a block with a key that it does not
-know back into text without a word. In the HTML the parts of a quiz are told apart by comments
-(``PARTS``); what else is known of it is kept as a ``Draft``.
+The header is read by ``odapnote.quiz.preparing`` rather than by pymdownx, which turns a block with
+a key that it does not know back into text without a word. In the HTML the parts of a quiz are told
+apart by comments; what else is known of it is kept as a ``Draft``.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_integer
 
 from odapnote.marks import marks, place
-from odapnote.quiz.draft import Draft, DraftOption, Fence
-from odapnote.quiz.header import read_header
-from odapnote.quiz.lines import LineMarker, MarkWiper, take
+from odapnote.quiz.draft import DraftOption, Fence
+from odapnote.quiz.layout import misplaced_key
+from odapnote.quiz.lines import DIGITS, LineFault, LineMarker, take
+from odapnote.quiz.preparing import BlockPage, BlockReader, Witness
+from odapnote.quiz.refusals import refusal
+from odapnote.quiz.slashes import slash_faults
+from odapnote.terms import ASKED
 
-_OPENING = re.compile(r"(?P<indent>\s*)/{3,} *quiz *(?:\|.*)?$")
-_ANSWER = re.compile(r"\s*/{3,} *answer *$")
+# What pymdownx finds openings and closings by, but that a mark may end the line: a line that is
+# found loses its mark, and one that becomes text keeps it.
+_OPENING = re.compile(
+    rf"(?:^|\n)[ ]{{0,3}}(/{{3,}})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?{DIGITS}*(?:\n|$)"
+)
+_CLOSING = re.compile(rf"(?:^|\n)[ ]{{0,3}}(/{{3,}})[ ]*{DIGITS}*(?:\n|$)", re.MULTILINE)
 _CHECKBOX = re.compile(r"\[([ xX])\] +")
 _SECRET = re.compile(r'\s+data-(?:raises|warns)(?:="[^"]*")?')
 _FIRST_TAG = re.compile(r"<[^>]+>")
 _TAG = re.compile(r"<[^>]+>")
+_QUIZ_CLASS = "quiz-place"
 _ANSWER_CLASS = "quiz-answer-source"
 
 # Priorities of Markdown's preprocessors: whitespace is 30, fences are 25.
@@ -38,72 +45,51 @@ _AFTER_FENCES = 24
 
 
 class QuizBlocks(BlocksExtension):  # type: ignore[misc]  # (pymdownx carries no types)
-    """Gives Markdown the blocks, and remembers the drafts of the page that is being made.
+    """Gives Markdown the blocks, and remembers those of the page that was made last.
 
     Attributes:
-        drafts: The quizzes met since the last ``reset_page``; their place is their number.
-        strays: Lines of answer blocks that stand outside of any quiz.
+        page: The blocks of that page.
+        kinds: All blocks that Markdown knows, by their names.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.drafts: list[Draft] = []
-        self.strays: list[int] = []
+        self.page = BlockPage()
+        self.kinds: dict[str, type[Block]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
-        """Register everything but the blocks themselves."""
+        """Begin a page: MkDocs makes Markdown anew for each."""
+        self.page = BlockPage()
         super().extendMarkdown(md)
-        md.preprocessors.register(LineMarker(md), "quiz-lines", _BEFORE_FENCES)
-        md.preprocessors.register(_HeaderReader(self, md), "quiz-headers", _AFTER_FENCES)
-        md.postprocessors.register(MarkWiper(md), "quiz-lines", 0)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
-        """Register the blocks."""
-        block_mgr.register(_QuizBlock, {"extension": self})
-        block_mgr.register(_AnswerBlock, {"extension": self})
+        """Register the blocks and what goes before and after them."""
+        block_mgr.register(_QuizBlock, {"page": self.page})
+        block_mgr.register(_AnswerBlock, {"page": self.page})
+        block_mgr.start, block_mgr.end = _OPENING, _CLOSING
+        self.kinds = block_mgr.blocks
+        md.preprocessors.register(LineMarker(self.page.lines, md), "quiz-lines", _BEFORE_FENCES)
+        md.preprocessors.register(BlockReader(self.page, md), "quiz-blocks", _AFTER_FENCES)
+        md.postprocessors.register(Witness(self.page, block_mgr, md), "quiz-witness", 0)
 
-    def reset_page(self) -> None:
-        """Forget the page before."""
-        self.drafts = []
-        self.strays = []
-
-
-class _HeaderReader(Preprocessor):
-    """Makes a draft of each opening, and leaves its number as the only key of the header."""
-
-    def __init__(self, extension: QuizBlocks, md: Markdown) -> None:
-        super().__init__(md)
-        self.extension = extension
-
-    def run(self, lines: list[str]) -> list[str]:
-        kept: list[str] = []
-        rest = iter(lines)
-        for line in rest:
-            text, number = take(line)
-            opening = _OPENING.match(text)
-            if number is None or opening is None:
-                # The argument of an answer is its mark.
-                is_answer = number is not None and _ANSWER.match(text)
-                kept.append(f"{text} | {line[len(text) :]}" if is_answer else line)
-                continue
-            header, after = _header(rest, len(opening["indent"]) + 4)
-            draft = Draft(number, read_header(header, number))
-            self.extension.drafts.append(draft)
-            kept.append(text)
-            kept.append(f"{opening['indent']}    draft: {len(self.extension.drafts) - 1}")
-            kept += after
-        return kept
-
-
-def _header(lines: Iterable[str], indent: int) -> tuple[list[str], list[str]]:
-    """Take the indented lines that follow an opening; also return the first line after them."""
-    header: list[str] = []
-    for line in lines:
-        if line.strip() and line.startswith(" " * indent):
-            header.append(line[indent:])
-        else:
-            return header, [line]
-    return header, []
+    def faults(self) -> list[LineFault]:
+        """Return what is wrong with the blocks of the page, of whatever kind they are."""
+        page = self.page
+        left = [block.opening for block in page.slashes.blocks if block.opening.name in self.kinds]
+        refusals = {
+            line.number: fault
+            for line in left
+            if line.number in page.evidence.left
+            and (fault := refusal(self.kinds[line.name], line, page.lines))
+        }
+        misplaced = [
+            fault
+            for line in left
+            if line.name != _QuizBlock.NAME
+            and line.number not in page.evidence.left | page.evidence.shown
+            and (fault := misplaced_key(line, page.lines, self.kinds[line.name].OPTIONS))
+        ]
+        return [*slash_faults(page.slashes, page.evidence, refusals, self.kinds), *misplaced]
 
 
 class _QuizBlock(Block):  # type: ignore[misc]
@@ -112,17 +98,21 @@ class _QuizBlock(Block):  # type: ignore[misc]
     OPTIONS = {"draft": (None, type_integer)}  # noqa: RUF012 (pymdownx's own form)
 
     def on_create(self, parent: Element) -> Element:
-        place = Element("div", {"class": "quiz-place"})
+        place = Element("div", {"class": _QUIZ_CLASS})
         parent.append(place)
         if self.argument:
             title = Element("p")
-            title.text = take(self.argument)[0]
+            title.text = self.argument
             place.append(title)
         return place
 
     def on_end(self, block: Element) -> None:
         number = self.options["draft"]
-        draft = self.config["extension"].drafts[number]
+        page = self.config["page"]
+        page.nested |= any(
+            part.get("class") == _QUIZ_CLASS for part in block.iter() if part is not block
+        )
+        draft = page.drafts[number]
         parts = list(block)
         answers = [part for part in parts if part.get("class") == _ANSWER_CLASS]
         lists = [part for part in parts if _is_options(part)]
@@ -131,6 +121,7 @@ class _QuizBlock(Block):  # type: ignore[misc]
         told: list[Element] = []
         for part in parts:
             if part not in answers and part not in lists:
+                part.set(ASKED, "")
                 told += self._hide_proofs(part)
                 block.append(part)
         for item in (item for part in lists for item in part):
@@ -161,6 +152,8 @@ class _QuizBlock(Block):  # type: ignore[misc]
             length += 1
         itself, reason = parts[:length], parts[length:]
         fences = tuple(fence for part in itself for fence in self._fences(part))
+        for part in itself:
+            part.set(ASKED, "")
         told = [told for part in itself for told in self._hide_proofs(part)]
         block.extend([self._comment("option"), *itself])
         block.extend([self._comment("reason"), *told, *reason])
@@ -208,8 +201,7 @@ class _AnswerBlock(Block):  # type: ignore[misc]
     ARGUMENT = None
 
     def on_create(self, parent: Element) -> Element:
-        if parent.get("class") != "quiz-place":
-            self.config["extension"].strays.append(take(self.argument or "")[1] or 1)
+        self.config["page"].strays |= parent.get("class") != _QUIZ_CLASS
         answer = Element("div", {"class": _ANSWER_CLASS})
         parent.append(answer)
         return answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from odapnote.quiz.header import Header
+from odapnote.quiz.lines import LineFault
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,20 @@ class Draft:
 
     Attributes:
         line: The line of its opening, in the text that Markdown got.
+        end: The line of its closing.
         header: Its keys and values.
+        torn: Whether a block in it lacks its end.
+        misplaced: The first line that stands where it becomes something else than meant.
         options: The entries of its list, in the author's order.
         answered: Whether it has an answer block.
         proofs: The fences in the answer.
     """
 
     line: int
+    end: int
     header: Header
+    torn: bool = False
+    misplaced: LineFault | None = None
     options: list[DraftOption] = field(default_factory=list)
     answered: bool = False
     proofs: tuple[Fence, ...] = ()

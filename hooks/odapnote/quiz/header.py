@@ -12,27 +12,14 @@ from typing import TypeAlias
 
 import yaml
 
+from odapnote.quiz.lines import LineFault
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 _REMEDY = (
     "제목 바로 아래에 네 칸 들여 쓴 `이름: 값` 줄로 적고, 쌍점이나 따옴표가 든 값은 "
     '"따옴표"로 감싸세요'
 )
-
-
-@dataclass(frozen=True)
-class HeaderFault:
-    """What is wrong with a header as a whole.
-
-    Attributes:
-        line: Where, in the text that Markdown got.
-        message: What is wrong.
-        remedy: What to do about it.
-    """
-
-    line: int
-    message: str
-    remedy: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +34,7 @@ class Header:
 
     values: Mapping[str, Value] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
-    faults: tuple[HeaderFault, ...] = ()
+    faults: tuple[LineFault, ...] = ()
 
 
 def read_header(lines: Sequence[str], opening: int) -> Header:
@@ -77,8 +64,8 @@ def read_header(lines: Sequence[str], opening: int) -> Header:
     return _header(node, opening)
 
 
-def _unreadable(line: int) -> HeaderFault:
-    return HeaderFault(line, "퀴즈의 머리를 읽을 수 없습니다", _REMEDY)
+def _unreadable(line: int) -> LineFault:
+    return LineFault(line, "퀴즈의 머리를 읽을 수 없습니다", _REMEDY)
 
 
 def _first_alias(text: str) -> int | None:
@@ -90,7 +77,7 @@ def _first_alias(text: str) -> int | None:
 def _header(node: yaml.MappingNode, opening: int) -> Header:
     values: dict[str, Value] = {}
     lines: dict[str, int] = {}
-    faults: list[HeaderFault] = []
+    faults: list[LineFault] = []
     for key, value in node.value:
         line = opening + 1 + key.start_mark.line
         try:
@@ -99,9 +86,7 @@ def _header(node: yaml.MappingNode, opening: int) -> Header:
             faults.append(_unreadable(line))
             continue
         if name in values:
-            faults.append(
-                HeaderFault(line, f"{name}: 같은 항목이 두 번 있습니다", "하나만 남기세요")
-            )
+            faults.append(LineFault(line, f"{name}: 같은 항목이 두 번 있습니다", "하나만 남기세요"))
         values[name], lines[name] = content, line
     return Header(faults=tuple(faults)) if faults else Header(values, lines)
 

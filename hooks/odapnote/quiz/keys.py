@@ -14,6 +14,14 @@ from odapnote.quiz.numbers import read_number, shown
 
 _MARKUP = re.compile(r"`|\*\*|\$|\]\(")
 
+TYPED_KEYS: Mapping[str, frozenset[str]] = {
+    "ox": frozenset({"value"}),
+    "numeric": frozenset({"value", "tolerance", "range", "slips"}),
+    "short": frozenset({"accept"}),
+}
+COMMON_KEYS = frozenset({"id", "kind", "exam", "proved-by"})
+ALL_KEYS = COMMON_KEYS.union(*TYPED_KEYS.values())
+
 Values = Mapping[str, Value]
 
 

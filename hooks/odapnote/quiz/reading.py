@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from odapnote.kinds import KIND_LABELS, Kind
 from odapnote.quiz.draft import Draft
-from odapnote.quiz.keys import UnusableKeyError, read_key
+from odapnote.quiz.fairness import telling_option, told_answer
+from odapnote.quiz.keys import COMMON_KEYS, TYPED_KEYS, UnusableKeyError, read_key
+from odapnote.quiz.lines import LineFault
 from odapnote.quiz.model import CHOICES, Option, Quiz
 from odapnote.quiz.order import shown_order
 from odapnote.quiz.plain import plain_text
@@ -16,16 +18,12 @@ from odapnote.quiz.proof import disagreement
 from odapnote.quiz.wording import wording_faults
 from odapnote.source import Location, Problem
 
-_QUIZ = re.compile(r"<!--quiz begin (\d+)-->\n?(.*?)<!--quiz end-->", re.DOTALL)
+_QUIZ = re.compile(
+    r"<!--quiz begin (\d+)-->\n?((?:(?!<!--quiz begin).)*?)<!--quiz end-->", re.DOTALL
+)
 _PART = re.compile(r"<!--quiz (option|reason|answer)-->\n?")
 _PICTURE = re.compile("<(?:img|svg)[ >]")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TYPED: Mapping[str, frozenset[str]] = {
-    "ox": frozenset({"value"}),
-    "numeric": frozenset({"value", "tolerance", "range", "slips"}),
-    "short": frozenset({"accept"}),
-}
-_KEYS = frozenset({"id", "kind", "exam", "proved-by"})
 
 
 @dataclass(frozen=True)
@@ -49,13 +47,18 @@ class PageSource:
         path: The note, as Problems show it.
         offset: How many lines of front matter were cut off before.
         drafts: Its quiz blocks, by number.
-        strays: Lines of answer blocks outside of any quiz.
+        faults: What is wrong with its blocks.
     """
 
     path: str
     offset: int
     drafts: Sequence[Draft]
-    strays: Sequence[int] = ()
+    faults: Sequence[LineFault] = ()
+
+    def blames(self, draft: Draft) -> bool:
+        """Whether something is wrong with the blocks that a quiz is made of."""
+        within = any(draft.line <= fault.line <= draft.end for fault in self.faults)
+        return within or (draft.torn and bool(self.faults))
 
     def location(self, line: int) -> Location:
         """Return the place of a line of Markdown's in the real file."""
@@ -81,16 +84,13 @@ def read_quizzes(
     """
     quizzes: list[Quiz] = []
     problems = [
-        Problem(
-            page.location(line),
-            "answer 블록이 퀴즈 밖에 있습니다",
-            "`/// quiz`와 `///` 사이로 옮기고, 빗금을 퀴즈보다 하나 많게(`//// answer`) 쓰세요",
-        )
-        for line in page.strays
+        Problem(page.location(fault.line), fault.message, fault.remedy) for fault in page.faults
     ]
 
     def replace(found: re.Match[str]) -> str:
         draft = page.drafts[int(found[1])]
+        if page.blames(draft):
+            return ""  # What else is wrong with it may follow from that.
         reader = _Reader(draft, page, _Parts.split(found[2]), taken)
         quiz = reader.read()
         problems.extend(reader.problems)
@@ -142,8 +142,9 @@ class _Reader:
 
     def read(self) -> Quiz | None:
         """Return the question, or nothing if it cannot be asked."""
-        for broken in self.draft.header.faults:
-            self._refuse(broken.message, broken.remedy, line=broken.line)
+        misplaced = (self.draft.misplaced,) if self.draft.misplaced else ()
+        for fault in misplaced or self.draft.header.faults:
+            self._refuse(fault.message, fault.remedy, line=fault.line)
         if self.problems:
             return None
         kind = self._kind()
@@ -175,10 +176,11 @@ class _Reader:
             location=self.page.location(self.draft.line),
         )
         self._check_wording(quiz)
+        self._check_fairness(quiz)
         if quiz.proved:
-            fault = disagreement(self.header["proved-by"], quiz, self.draft)
-            if fault is not None:
-                self._refuse(*fault, key="proved-by")
+            clash = disagreement(self.header["proved-by"], quiz, self.draft)
+            if clash is not None:
+                self._refuse(*clash, key="proved-by")
         return quiz
 
     def _refuse(self, message: str, remedy: str, *, key: str = "", line: int = 0) -> None:
@@ -228,7 +230,7 @@ class _Reader:
         return None
 
     def _check_keys(self, kind: Kind) -> None:
-        known = _KEYS | _TYPED.get(kind, frozenset())
+        known = COMMON_KEYS | TYPED_KEYS.get(kind, frozenset())
         for key in self.header:
             if key not in known:
                 self._refuse(
@@ -287,6 +289,19 @@ class _Reader:
         for message, remedy, place in _wording(quiz):
             line = self.draft.options[place].line if place is not None else self.draft.line
             self._refuse(message, remedy, line=line)
+
+    def _check_fairness(self, quiz: Quiz) -> None:
+        if (option := telling_option(quiz)) is not None:
+            self._refuse(
+                "정답인 보기가 다른 보기마다 3분의 1 넘게 깁니다",
+                "길이만 보고 고를 수 있으니, 정답을 줄이거나 틀린 보기도 그만큼 자세히 적으세요",
+                line=self.draft.options[option.place].line,
+            )
+        if (answer := told_answer(quiz)) is not None:
+            self._refuse(
+                f"물음이나 보기의 뜻풀이가 정답(‘{answer}’)을 알려 줍니다",
+                "물음에서 정답과 같은 말을, 보기에서 뜻풀이를 빼세요",
+            )
 
 
 def _shows_something(html: str) -> bool:
