@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
-from odapnote.formulas import Formulas
+from odapnote.formulas.extension import Formulas
 from places import note_path
 from reporting import report
 

@@ -61,6 +61,7 @@ BROKEN = [
     (r"x \right)", r"‘\right’ 앞에 여는 짝이 없습니다"),
     (r"\left( \frac{a}{b \right)", "‘{’를 닫는 ‘}’가 없습니다"),
     (r"{ \left( x } \right)", r"‘\left’를 닫는 ‘\right’가 없습니다"),
+    (r"\left{ x \right}", r"\left 뒤의 중괄호는 묶음으로 읽힙니다"),
     (r"\left x \right)", r"\left, \right, \big 뒤에 괄호가 없습니다"),
     (r"\sqrt[3{x}", "닫는 괄호가 없습니다"),
     # Arguments

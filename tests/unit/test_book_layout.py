@@ -43,7 +43,7 @@ from odapnote.book.making import TEMPLATES
 from odapnote.book.pdf import to_pdf
 from odapnote.book.summary import summarize
 from odapnote.book.typesetting import Edition, typeset, typeset_summary
-from odapnote.formulas import to_mathml
+from odapnote.formulas.mathml import to_mathml
 
 FONTS = Path(__file__).resolve().parents[2] / "docs" / "fonts"
 

@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 import pytest
 import typst
 from odapnote.book.mathematics import FormulaError, to_typst
-from odapnote.formulas import to_mathml
+from odapnote.formulas.mathml import to_mathml
 
 FORMULAS = {
     r"\frac{i - k}{s} + 1": "frac(i minus k, s) + 1",

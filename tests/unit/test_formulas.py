@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from odapnote.formulas import Formulas, to_mathml
+from odapnote.formulas.extension import Formulas
+from odapnote.formulas.mathml import to_mathml
+from odapnote.formulas.tex import TexError
 from odapnote.source import Location
-from odapnote.tex import TexError
 
 MARKDOWN = {"pymdownx.arithmatex": {"generic": True}}
 

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 import pytest
 import typst
 from odapnote.book.mathematics import to_typst
-from odapnote.formulas import to_mathml
+from odapnote.formulas.mathml import to_mathml
 
 FOLDER = Path(__file__).resolve().parent.parent / "formulas"
 REFERENCE = dict(json.loads((FOLDER / "katex.json").read_text(encoding="utf-8")))

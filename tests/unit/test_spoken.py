@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from odapnote.formulas import to_mathml
-from odapnote.spoken import spoken
-from odapnote.tex import COMMANDS, TexError
+from odapnote.formulas.mathml import to_mathml
+from odapnote.formulas.spoken import spoken
+from odapnote.formulas.tex import TexError
+from odapnote.formulas.vocabulary import COMMANDS
 
 CORPUS = Path(__file__).resolve().parent.parent / "formulas" / "katex.json"
 
@@ -137,7 +138,7 @@ def test_words_of_every_known_formula_are_korean_letters_and_numbers() -> None:
 
 
 # They draw nothing of their own, or need more around them than an argument.
-NOT_ALONE = {"limits", "nolimits", "hline", "left", "right", "middle", "begin", "end", "not"}
+NOT_ALONE = {"limits", "nolimits", "hline", "left", "right", "middle", "not"}
 
 
 @pytest.mark.parametrize("pattern", [r"x \{} y", r"\{}{{x}}", r"\{}{{x}}{{y}}"])

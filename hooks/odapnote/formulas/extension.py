@@ -1,54 +1,24 @@
-"""TeX becomes MathML while a page is made, so that no script has to do it in the browser.
-
-The TeX stays inside as an annotation: for those who copy a formula, and for the cards. Its words
-stand beside it as the alternative text, for those who listen.
-"""
+"""TeX becomes MathML while a page is made, so that no script has to do it in the browser."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections import Counter
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
-from odapnote.mathml import to_presentation
+from odapnote.formulas.mathml import to_mathml
+from odapnote.formulas.tex import TexError, line_at
 from odapnote.source import Location, Problem, line_of
-from odapnote.spoken import spoken
-from odapnote.tex import TexError, checked, line_at
 
 # Code may show formulas, right or wrong: fences, and words within a line.
 _CODE = re.compile(
     r"^[ \t>]*(`{3,}|~{3,}).*?^[ \t>]*\1|(`+)[^\n]+?\2(?!`)", re.MULTILINE | re.DOTALL
 )
-
-
-def to_mathml(tex: str, *, display: bool = False) -> Element:
-    r"""Convert a formula.
-
-    Args:
-        tex: What stands between the dollar signs.
-        display: Whether it stands on a line of its own.
-
-    Returns:
-        A ``math`` element that holds the formula, its TeX and its words.
-
-    Raises:
-        TexError: For TeX that would not be drawn as it is written.
-    """
-    known = checked(tex)
-    math = Element("math", display="block" if display else "inline")
-    semantics = SubElement(math, "semantics")
-    SubElement(semantics, "mrow").extend(to_presentation(known, display=display))
-    annotation = {"encoding": "application/x-tex", "data-search-exclude": ""}
-    SubElement(semantics, "annotation", annotation).text = AtomicString(known)
-    # Chromium makes a name of this and not of alttext; what stands inside is still there to read.
-    math.set("aria-label", spoken(math))
-    return math
 
 
 class Formulas(Extension):

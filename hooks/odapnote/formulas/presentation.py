@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from math_core import LatexError, LatexToMathML
 
-from odapnote.tex import TexError, line_at
+from odapnote.formulas.tex import TexError, line_at
 
 _converter = LatexToMathML(fancy_error=False)
 
@@ -56,7 +56,7 @@ _SCRIPTED = frozenset({"msub", "msup", "msubsup"})
 
 
 def to_presentation(tex: str, *, display: bool) -> list[Element]:
-    """Convert a formula that :func:`odapnote.tex.checked` let through.
+    """Convert a formula that :func:`odapnote.formulas.tex.checked` let through.
 
     Args:
         tex: The formula.

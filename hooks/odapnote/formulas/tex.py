@@ -1,4 +1,4 @@
-r"""The TeX that notes may use: declared here, and all else refused with its line and a remedy.
+r"""Reads TeX and refuses, with its line and a remedy, what the vocabulary does not declare.
 
 TeX draws nothing where it understands nothing: a comment sign swallows the rest of a line, a
 ``\\`` outside a table vanishes. What is let through here, the converter draws as TeX does; the
@@ -9,7 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from odapnote.formulas.vocabulary import (
+    COMMANDS,
+    ENVIRONMENT_SPELLINGS,
+    ENVIRONMENTS,
+    FONTS,
+    SIGNS,
+    SPELLINGS,
+    TEXTS,
+    UPRIGHT,
+    command_remedy,
+    environment_remedy,
+)
 
 
 class TexError(ValueError):
@@ -25,117 +37,6 @@ class TexError(ValueError):
         self.remedy = remedy
         self.line = line
 
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_SYMBOLS = _names("""
-    alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi
-    pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega
-    Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega
-    ell hbar imath jmath nabla partial infty aleph Re Im emptyset varnothing top bot forall exists
-    nexists neg lnot prime angle triangle square checkmark therefore because
-    pm mp times div cdot ast star circ bullet oplus ominus otimes oslash odot cap cup setminus
-    wedge vee land lor dagger sqcup sqcap amalg
-    lt gt le leq ge geq ne neq equiv approx sim simeq cong propto ll gg in ni notin subset
-    subseteq supset supseteq subsetneq supsetneq mid nmid parallel perp models vdash prec succ
-    preceq succeq coloneqq eqqcolon triangleq doteq asymp leqslant geqslant lesssim gtrsim colon
-    to gets rightarrow leftarrow leftrightarrow Rightarrow Leftarrow Leftrightarrow implies
-    impliedby iff mapsto longmapsto longrightarrow longleftarrow Longrightarrow Longleftarrow
-    longleftrightarrow Longleftrightarrow uparrow downarrow updownarrow Uparrow Downarrow
-    hookrightarrow nearrow searrow swarrow nwarrow rightharpoonup rightleftharpoons leadsto
-    sum prod coprod int iint iiint oint bigcup bigcap bigoplus bigotimes bigodot bigvee bigwedge
-    dots ldots cdots vdots ddots
-    lfloor rfloor lceil rceil langle rangle lvert rvert lVert rVert vert Vert lbrace rbrace lbrack
-    rbrack backslash
-    quad qquad thinspace negthinspace limits nolimits hline
-    displaystyle textstyle scriptstyle bmod
-""")
-
-_FUNCTIONS = _names("""
-    exp log ln lg sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan arg det dim ker
-    deg gcd hom lim limsup liminf max min sup inf Pr
-""")
-
-_STRUCTURES = _names("""
-    frac dfrac tfrac cfrac sqrt binom dbinom tbinom overset underset stackrel xrightarrow
-    xleftarrow not phantom hspace pmod
-    hat bar vec tilde dot ddot check breve acute grave mathring widehat overline underline
-    overbrace underbrace overrightarrow overleftarrow
-    left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm
-""")
-
-_FONTS = _names("""
-    mathrm mathbf mathit mathbb mathcal mathscr mathfrak mathsf mathtt boldsymbol bm
-    operatorname operatorname*
-""")
-_TEXTS = _names("text textrm textbf textit texttt")
-
-# What is written otherwise here than there; MathJax, which Anki uses, does not know the left one.
-_SPELLINGS = {
-    "bm": r"\boldsymbol",
-    "argmax": r"\operatorname*{arg\,max}",
-    "argmin": r"\operatorname*{arg\,min}",
-    "substack": "",
-}
-_UPRIGHT = frozenset({"mathrm", "operatorname", "operatorname*"})
-
-COMMANDS = _SYMBOLS | _FUNCTIONS | _STRUCTURES | _FONTS | _TEXTS | frozenset(_SPELLINGS)
-_SIGNS = frozenset("{}|%_&#$,;:!> ")
-
-ENVIRONMENTS = _names("""
-    aligned gathered cases array subarray
-    matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix
-""")
-
-# Numbers of equations are not shown, so these three mean the same as those.
-_ENVIRONMENT_SPELLINGS = {"split": "aligned", "align*": "aligned", "gather*": "gathered"}
-
-_NO_MACROS = "매크로를 만들지 말고 그대로 풀어 적으세요"
-_NO_NUMBERS = "식의 번호와 이름표는 싣지 않습니다. 빼 주세요"
-_NO_COLORS = "수식의 빛깔은 사이트가 정합니다. 빼 주세요"
-_REMEDIES = {
-    "def": _NO_MACROS,
-    "newcommand": _NO_MACROS,
-    "renewcommand": _NO_MACROS,
-    "let": _NO_MACROS,
-    "DeclareMathOperator": r"그 자리에 \operatorname{이름}을 적으세요",
-    "tag": _NO_NUMBERS,
-    "label": _NO_NUMBERS,
-    "ref": _NO_NUMBERS,
-    "eqref": _NO_NUMBERS,
-    "nonumber": _NO_NUMBERS,
-    "notag": _NO_NUMBERS,
-    "color": _NO_COLORS,
-    "textcolor": _NO_COLORS,
-    "mbox": r"\text{…}로 적으세요",
-    "hbox": r"\text{…}로 적으세요",
-    "rm": r"\mathrm{…}로 적으세요",
-    "bf": r"\mathbf{…}로 적으세요",
-    "it": r"\mathit{…}로 적으세요",
-    "cal": r"\mathcal{…}로 적으세요",
-    "over": r"\frac{위}{아래}로 적으세요",
-    "choose": r"\binom{위}{아래}로 적으세요",
-    "widetilde": r"\tilde{…}로 적으세요",
-    "mathbbm": r"\mathbb{…}로 적으세요",
-    "mathds": r"\mathbb{…}로 적으세요",
-    "bold": r"\mathbf{…}로 적으세요",
-    "norm": r"\lVert … \rVert로 적으세요",
-    "abs": r"\lvert … \rvert로 적으세요",
-    "newline": r"\\로 적으세요",
-    "boxed": "상자는 그리지 않습니다. 중요한 식은 따로 한 줄에 적으세요",
-    "cancel": "지운 금은 그리지 않습니다. 남는 식을 한 줄 더 적으세요",
-}
-_ENVIRONMENT_REMEDIES = dict.fromkeys(
-    ("align", "eqnarray", "eqnarray*", "alignat", "multline", "flalign"),
-    r"번호 없는 \begin{aligned} … \end{aligned}로 적으세요",
-) | {
-    "gather": r"번호 없는 \begin{gathered} … \end{gathered}로 적으세요",
-    "equation": "$$ 사이에 식만 적으세요",
-    "equation*": "$$ 사이에 식만 적으세요",
-    "dcases": r"\begin{cases}에 \dfrac처럼 큰 명령을 적으세요",
-}
 
 _TOKEN = re.compile(
     r"""
@@ -154,6 +55,8 @@ _UPRIGHT_OPERATOR = re.compile(
 # Letters of other scripts, quotes and spaces of word processors are no mathematics.
 _CHARACTERS = re.compile(r"[ \t\r\n!-~°±·×÷Α-ω‖′″…⁺⁻ℓℝℕℤℚℂ℘∂←-⋿⌈-⌋⟨⟩⟵-⟺]")
 
+# A brace that is to be seen has a backslash before it.
+_BRACE = re.compile(r"\\(?:left|right|middle)\s*[{}]")
 _NEGATED = re.compile(r"\\not\s*(?:[=<>|]|\\[A-Za-z])")
 _BETWEEN_WORDS = re.compile(r"\A[A-Za-z] +[A-Za-z]")
 
@@ -235,10 +138,10 @@ class _Reader:
 
     def _environment(self, token: re.Match[str], at: int) -> None:
         name = token["environment"].strip()
-        name = _ENVIRONMENT_SPELLINGS.get(name, name)
+        name = ENVIRONMENT_SPELLINGS.get(name, name)
         begins = token[0].startswith(r"\begin")
         if name not in ENVIRONMENTS:
-            raise self._error(f"모르는 환경 ‘{name}’", _environment_remedy(name), at)
+            raise self._error(f"모르는 환경 ‘{name}’", environment_remedy(name), at)
         if begins:
             self.open.append(_Open(name, "", at))
         else:
@@ -255,9 +158,9 @@ class _Reader:
             self.open.append(_Open("left", "", at))
         elif name == "right":
             self._close("left", r"\right", at)
-        elif name in _FONTS | _TEXTS | {"substack"}:
+        elif name in FONTS | TEXTS | {"substack"}:
             self.argument_of = name
-        self.written.append(_SPELLINGS.get(name, rf"\{name}"))
+        self.written.append(SPELLINGS.get(name, rf"\{name}"))
 
     def _known(self, name: str, at: int) -> None:
         if name == "mathop":
@@ -271,17 +174,20 @@ class _Reader:
                 rf"\{name} 뒤에 환경의 이름이 없습니다", r"\begin{cases}처럼 적으세요", at
             )
         if name not in COMMANDS:
-            raise self._error(rf"모르는 명령 \{name}", _remedy(name), at)
+            raise self._error(rf"모르는 명령 \{name}", command_remedy(name), at)
+        if _BRACE.match(self.tex, at):
+            said = rf"\{name} 뒤의 중괄호는 묶음으로 읽힙니다"
+            raise self._error(said, rf"\{name}\{{나 \{name}\}}로 적으세요", at)
 
     def _allowed(self, name: str, at: int) -> None:
-        if text := self._inside(_TEXTS):
+        if text := self._inside(TEXTS):
             raise self._error(
                 rf"\{text} 안에서는 \{name}을(를) 쓸 수 없습니다",
                 rf"\{text}를 닫고 수식으로 적은 뒤 다시 여세요",
                 at,
             )
-        outer = self._inside(_FONTS - _UPRIGHT)
-        if outer and name in _FONTS:
+        outer = self._inside(FONTS - UPRIGHT)
+        if outer and name in FONTS:
             raise self._error(
                 rf"\{outer} 안의 \{name}은(는) 두 글꼴을 함께 보이지 못합니다",
                 "글꼴 명령을 하나만 쓰세요",
@@ -296,14 +202,14 @@ class _Reader:
                     r"\begin{aligned} … \end{aligned} 안에 적으세요",
                     at,
                 )
-        elif sign not in _SIGNS and not sign.isspace():
-            raise self._error(rf"모르는 명령 \{sign}", _remedy(sign), at)
+        elif sign not in SIGNS and not sign.isspace():
+            raise self._error(rf"모르는 명령 \{sign}", command_remedy(sign), at)
         self.written.append("\\" + sign)
 
     def _hangul(self, words: str, at: int) -> None:
-        if self._inside(_TEXTS):
+        if self._inside(TEXTS):
             self.written.append(words)
-        elif font := self._inside(_FONTS - _UPRIGHT):
+        elif font := self._inside(FONTS - UPRIGHT):
             raise self._error(rf"한글에는 \{font}가 없습니다", r"\text{…} 안에 적으세요", at)
         else:
             self.written.append(rf"\text{{{words}}}")
@@ -332,9 +238,9 @@ class _Reader:
         if character in "#$":
             remedy = rf"\{character}로 적거나 빼 주세요"
             raise self._error(f"수식 안의 ‘{character}’", remedy, at)
-        if self._inside(_TEXTS):
+        if self._inside(TEXTS):
             self._refuse_in_text(character, at)
-        elif font := self._inside(_FONTS):
+        elif font := self._inside(FONTS):
             self._refuse_in_font(character, font, at)
         elif character in "‘’“”":
             raise self._error(f"수식 안의 따옴표 ‘{character}’", "프라임은 '로 적으세요", at)
@@ -373,28 +279,3 @@ class _Reader:
 
     def _error(self, message: str, remedy: str, at: int) -> TexError:
         return TexError(message, remedy, line_at(self.tex, at))
-
-
-def _remedy(name: str) -> str:
-    if name in _REMEDIES:
-        return _REMEDIES[name]
-    if near := _nearest(name, COMMANDS):
-        return rf"철자를 확인하세요. 가까운 명령: \{near}"
-    if name.isalpha():
-        return rf"함수의 이름이면 \operatorname{{{name}}}로 적고, 아니면 철자를 확인하세요"
-    return "빼거나, 뜻하는 명령의 이름을 적으세요"
-
-
-def _environment_remedy(name: str) -> str:
-    if name in _ENVIRONMENT_REMEDIES:
-        return _ENVIRONMENT_REMEDIES[name]
-    if near := _nearest(name, ENVIRONMENTS):
-        return f"철자를 확인하세요. 가까운 환경: {near}"
-    return f"쓸 수 있는 환경: {', '.join(sorted(ENVIRONMENTS))}"
-
-
-def _nearest(name: str, names: frozenset[str]) -> str:
-    """Return the name that was meant: one with a slip in it, or one that goes on or ends early."""
-    near = get_close_matches(name, sorted(names), n=1, cutoff=0.75)
-    longer = sorted((n for n in names if len(n) > 3 and name.startswith(n)), key=len)
-    return "".join([*longer, *near][-1:])

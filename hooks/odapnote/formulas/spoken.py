@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from odapnote.sign_names import (
+from odapnote.formulas.names import (
     ACCENTS,
     CLOSING,
     FUNCTIONS,
