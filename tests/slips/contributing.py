@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from conftest import ROOT
+
 from slips import Right
 
 _PAGES = sorted((ROOT / "docs" / "contributing").glob("*.md"))
