@@ -29,5 +29,6 @@ def test_what_fits_after_the_phone_was_turned_is_no_stop(screen: Screen, site_ur
 @on_a_phone
 def test_questions_that_come_later_are_reached_too(screen: Screen, site_url: str) -> None:
     screen.page.goto(f"{site_url}exam.html?seed=1&count=99&minutes=0")
+    screen.page.get_by_role("button", name="시작").click()
     screen.page.locator(".quiz-paper .quiz").last.wait_for()
     screen.page.wait_for_function(f"{MOVED} > 0 && {NAMELESS}.length === 0")

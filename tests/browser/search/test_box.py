@@ -97,6 +97,15 @@ def test_the_word_being_typed_is_completed(page: Page, site_url: str) -> None:
     expect(box.input).to_have_value("드롭아웃")
 
 
+def test_no_suggestion_stays_behind_a_query_that_was_pasted(page: Page, site_url: str) -> None:
+    box = SearchBox(page, site_url)
+    suggestion = page.locator("[data-md-component=search-suggest]")
+    box.ask("드롭")
+    expect(suggestion).to_have_text("드롭아웃")
+    box.ask("배치 정규화는 왜 합니까")
+    expect(suggestion).not_to_contain_text("드롭")
+
+
 def test_what_was_meant_is_marked_on_the_page_opened(page: Page, site_url: str) -> None:
     box = SearchBox(page, f"{site_url}index.html")
     box.ask("드랍아웃")

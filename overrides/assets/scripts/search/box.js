@@ -1,11 +1,13 @@
 "use strict";
 
 /**
- * Let results follow every keystroke of an input method.
+ * Let results and the suggestion follow every change of the query.
  *
- * Material searches on `keyup`, which a composing input method may keep to itself; `input`
- * always comes. One listener on the document outlives instant navigation.
+ * Material searches on `keyup` and suggests on `keydown`, which a composing input method may keep
+ * to itself and which no pasted text brings; `input` always comes. One listener on the document
+ * outlives instant navigation.
  */
 document.addEventListener("input", ({ target }) => {
-  if (target.matches("[data-md-component=search-query]")) target.dispatchEvent(new Event("keyup"));
+  if (!target.matches("[data-md-component=search-query]")) return;
+  for (const key of ["keydown", "keyup"]) target.dispatchEvent(new Event(key));
 });
