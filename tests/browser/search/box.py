@@ -35,8 +35,27 @@ _LISTEN = """
 })();
 """
 
-# Counted before typing: the box asks nothing twice, so every new query has an answer of its own.
-_ANSWERS = "searchTraffic.filter(({way, data}) => way === 'answer' && data.type === 3).length"
+# The worker has answered every question, the last of them was this one, and its answer stands in
+# the box: nothing of an older one, and as many pages as Material shows before the list is moved.
+_IS_SHOWN = """([query, shownAtOnce]) => {
+    const data = (way, type) => searchTraffic
+        .filter((message) => message.way === way && message.data.type === type)
+        .map((message) => message.data.data);
+    const [asked, answers] = [data("question", 2), data("answer", 3)];
+    if (asked.length !== answers.length || (asked.at(-1) ?? "") !== query) return false;
+    const shown = [...document.querySelectorAll(".md-search-result__item")];
+    const expected = Math.min(answers.at(-1)?.items.length ?? 0, shownAtOnce);
+    return shown.length >= expected && (expected > 0 || shown.length === 0)
+        && !shown.some((item) => "stale" in item.dataset);
+}"""
+_MAKE_STALE = """() => {
+    const shown = document.querySelectorAll(".md-search-result__item");
+    for (const item of shown) item.dataset.stale = "";
+}"""
+_SHOWN_AT_ONCE = 10
+
+# A busy machine is slow, not wrong: what fails waits this long, and nothing else does.
+PATIENCE_MILLISECONDS = 120_000
 
 
 @dataclass(frozen=True)
@@ -49,16 +68,31 @@ class Query:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question as students type it, and the pages or sections that answer it."""
+
+    text: str
+    accept: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What stands in the box.
 
     Attributes:
         titles: For each result, the title of the page and of its best section, as shown.
+        places: For each result, the address of its best section, from the site's root.
         milliseconds: From the question to the worker's answer.
     """
 
     titles: tuple[str, ...]
     milliseconds: float
+    places: tuple[str, ...] = ()
+
+    def answers(self, question: Question) -> bool:
+        """Whether the first result is a page that answers, or the very section."""
+        first = self.places[0] if self.places else ""
+        return first in question.accept or first.partition("#")[0] in question.accept
 
     def fits(self, query: Query) -> bool:
         return bool(self.titles) and bool(re.search(query.accept, self.titles[0], re.IGNORECASE))
@@ -75,11 +109,29 @@ def read_queries(name: str) -> tuple[tuple[Query, ...], tuple[str, ...]]:
     return queries, tuple(data["negatives"])
 
 
+def read_questions(half: str) -> tuple[Question, ...]:
+    """Read a half of the natural questions: ``tuning`` or ``held-back``."""
+    return tuple(
+        Question(entry["query"], tuple(entry["accept"])) for entry in _natural_questions()[half]
+    )
+
+
+def read_other_matters() -> tuple[str, ...]:
+    """Read what is typed about other matters, and finds nothing here."""
+    return tuple(_natural_questions()["negatives"])
+
+
+def _natural_questions() -> Any:
+    file = Path(__file__).parent / "natural-queries.json"
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
 class SearchBox:
     """The search box of one page."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
+        page.set_default_timeout(PATIENCE_MILLISECONDS)
         page.add_init_script(_LISTEN)
         page.goto(address)
         self.input = page.locator("[data-md-component=search-query]")
@@ -88,25 +140,19 @@ class SearchBox:
 
     def ask(self, query: str) -> Answer:
         """Replace what stands in the box, and wait for the results; no query twice in a row."""
-        answers = self.page.evaluate(_ANSWERS)
+        self.page.evaluate(_MAKE_STALE)
         self.input.fill(query)
-        self.page.wait_for_function(f"{_ANSWERS} > {answers}")
         self.wait_until_shown(query)
-        return Answer(self.titles(), self._last_time())
+        return Answer(self.titles(), self._last_time(), self.places())
 
     def wait_until_shown(self, query: str) -> None:
-        """Wait until the worker has answered the last question, and that was `query`."""
-        self.page.wait_for_function(
-            """(query) => {
-                const data = (way, type) => searchTraffic
-                    .filter((message) => message.way === way && message.data.type === type)
-                    .map((message) => message.data.data);
-                const asked = data("question", 2);
-                const settled = asked.length === data("answer", 3).length;
-                return settled && (asked.at(-1) ?? "") === query;
-            }""",
-            arg=query,
-        )
+        """Wait until the answer to `query` stands in the box."""
+        self.page.wait_for_function(_IS_SHOWN, arg=[query, _SHOWN_AT_ONCE])
+
+    def places(self) -> tuple[str, ...]:
+        """Read the address of the best section of each page in the worker's last answer."""
+        best = (max(item, key=lambda hit: hit["score"]) for item in self.results()["items"])
+        return tuple(hit["location"] for hit in best)
 
     def titles(self) -> tuple[str, ...]:
         """Read the results: page title, then the section with the highest score."""

@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 from browser.conftest import ROOT
 from odapnote.search.worker import PARTS
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
+
+from .box import PATIENCE_MILLISECONDS
+
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 WORKER = ROOT / "overrides" / "assets" / "scripts" / "search" / "worker"
 

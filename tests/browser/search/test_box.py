@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from .box import SearchBox
+from .box import PATIENCE_MILLISECONDS, SearchBox
 
 RESULT = ".md-search-result__item a"
 STATE = ".md-search-result__meta"
@@ -24,6 +24,7 @@ def page(browser: Browser) -> Iterator[Page]:
         viewport={"width": 1280, "height": 900},
         permissions=["clipboard-read", "clipboard-write"],
     )
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -63,7 +64,13 @@ def test_a_query_can_be_shared(page: Page, site_url: str) -> None:
     page.mouse.down()
     expect(share).to_have_attribute("data-clipboard-text", re.compile(r"\?q=."))
     page.mouse.up()
-    address = page.evaluate("navigator.clipboard.readText()")
+    copied = page.wait_for_function(
+        """async () => {
+            const text = await navigator.clipboard.readText();
+            return text.includes("?q=") && text;
+        }"""
+    )
+    address = copied.json_value()
     page.goto("about:blank")
     page.goto(address)
     expect(page.locator(RESULT).first).to_contain_text("배치 정규화")

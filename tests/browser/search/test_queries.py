@@ -1,4 +1,7 @@
-"""The measure: what readers type, in the real box, on the real site."""
+"""The measure: what readers type, in the real box, on the real site.
+
+How long it takes is measured by ``benchmarks/search.py``, beside others on the same machine.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from .box import Answer, Query, SearchBox, read_queries
+from .box import Answer, Query, SearchBox, read_other_matters, read_queries, read_questions
 
 LIST = "queries.json"
 SECOND_LIST = "second-queries.json"
@@ -42,9 +45,6 @@ def test_the_first_result_is_right_in_the_list_and_in_each_of_its_classes(box: S
     for query, answer in answers:
         by_class[query.kind].append(answer.fits(query))
     assert {kind: right for kind, right in by_class.items() if sum(right) < 0.9 * len(right)} == {}
-    times = sorted(answer.milliseconds for _, answer in answers)
-    # Ten times the goal, since the machine of the tests is shared; benchmarks/search.py measures.
-    assert times[int(0.95 * len(times))] < 100
 
 
 @pytest.mark.parametrize("name", [SECOND_LIST, THIRD_LIST])
@@ -52,6 +52,24 @@ def test_the_rules_hold_for_lists_written_before_them(box: SearchBox, name: str)
     answers = ask_all(box, read_queries(name)[0])
     misses = missed(answers)
     assert len(misses) <= 0.1 * len(answers), misses
+
+
+@pytest.mark.parametrize("half", ["tuning", "held-back"])
+def test_questions_as_students_type_them_are_answered(box: SearchBox, half: str) -> None:
+    questions = read_questions(half)
+    answers = {question: box.ask(question.text) for question in questions}
+    wrong = [
+        f"‘{question.text}’ → {answer.places[:1]} (wanted {question.accept})"
+        for question, answer in answers.items()
+        if not answer.answers(question)
+    ]
+    assert len(wrong) <= 0.08 * len(questions), wrong
+
+
+def test_questions_about_other_matters_find_nothing(box: SearchBox) -> None:
+    found = {text: places for text in read_other_matters() if (places := box.ask(text).places)}
+    assert len(found) <= 1, found
+    assert not {"도로", "주차", "회의"} & found.keys()
 
 
 @pytest.mark.parametrize("name", [LIST, SECOND_LIST, THIRD_LIST])

@@ -51,7 +51,7 @@ function fit(codes, at, { codes: pattern, place }) {
   // 경기 is not in "신경 기울기".
   if (!starts && !isOneWord(codes, at, end)) return 0;
   if (place === "word" && !ends && !startsWithAny(codes, end, NOUN_ENDS)) return 0;
-  if (place === "stem" && !startsWithAny(codes, end, ENDING_CODES)) return 0;
+  if (place === "stem") return startsWithAny(codes, end, ENDING_CODES) ? 1 : 0;
   if (place === "number" && !(ends && isOneWord(codes, at, end))) return 0;
   const inside = isLatinCode(first) ? INSIDE_LATIN : INSIDE_HANGUL;
   return (starts ? 1 : inside) * endFit(codes, end, ends);
