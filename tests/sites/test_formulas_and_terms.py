@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import SiteBuilder
+from conftest import ROOT, SiteBuilder
 
 EXTENSIONS = [
     "def_list",
@@ -30,6 +30,19 @@ def test_a_formula_that_cannot_be_set_names_its_line(build_site: SiteBuilder) ->
     )
     (warning,) = site.warnings
     assert "docs/topics/a.md:7: 수식 ‘\\fraction{1}{2}’" in warning
+
+
+def test_no_right_formula_is_refused(build_site: SiteBuilder) -> None:
+    corpus = (ROOT / "tests" / "formulas" / "corpus.txt").read_text(encoding="utf-8")
+    formulas = [line for line in corpus.splitlines() if line and not line.startswith("#")]
+    lines = (f"글 ${tex}$ 글입니다.\n\n$$\n{tex}\n$$\n" for tex in formulas)
+    site = build_site(
+        {"index.md": "# 처음\n\n" + "\n".join(lines)},
+        ("formulas.py", "arrival.py"),
+        markdown_extensions=EXTENSIONS,
+    )
+    assert site.warnings == []
+    assert site.read("index.html").count("<math") == 2 * len(formulas)
 
 
 def test_a_term_leads_to_the_glossary_from_any_page(build_site: SiteBuilder) -> None:

@@ -16,6 +16,29 @@ FORMULAS = {
     r"\begin{cases} 0 & x \\ 1 & y \end{cases}": (
         "lr(brace.l mat(delim: #none, align: #left, column-gap: #1em, 0, x; 1, y))"
     ),
+    r"\begin{aligned} a &= b \\ &= c \end{aligned}": "a & = b \\  & = c",
+    r"x \begin{aligned} a &= b \\ c &= d \end{aligned}": (
+        "x mat(delim: #none, row-gap: #0.6em, a & = b; c & = d)"
+    ),
+    r"\begin{array}{c|c} a & b \\ \hline c & d \end{array}": (
+        "mat(delim: #none, align: #center, augment: #(hline: (1,), vline: (1,)), a, b; c, d)"
+    ),
+    r"\dfrac{a}{b}": "std.math.display(frac(a, b))",
+    r"|x|": 'std.math.class("normal", bar.v) x std.math.class("normal", bar.v)',
+    r"\left| x \right|": "lr(bar.v x bar.v)",
+    r"\left. x \right|": "lr(x bar.v)",
+    r"\left( a \middle| b \right)": "lr(paren.l a mid(bar.v) b paren.r)",
+    r"\bigl( x \bigr)": "lr(paren.l x paren.r, size: #1.2em)",
+    r"\text{크기 } 28 \text{에서}": '"크기 "28"에서"',
+    r"\sum_{i} x": "attach(∑, b: i) x",
+    r"\sum\limits_{i} x": "attach(limits(∑), b: i) x",
+    r"\overline{ab}": "overline(a b)",
+    r"\vec{a}": "std.math.accent(a, arrow)",
+    r"\xrightarrow{f}": (
+        "#h(0.2777778em) attach(limits(stretch(→)), t: #h(0.4286em) f #h(0.4286em)) #h(0.2777778em)"
+    ),
+    r"\mathbb{E}[X]": "𝔼 lr(bracket.l X bracket.r)",
+    r"\textbf{굵게}": 'bold("굵게")',
     r"\begin{matrix} 0 \\ 1 \end{matrix}": "mat(delim: #none, align: #center, 0; 1)",
 }
 

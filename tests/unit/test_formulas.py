@@ -27,6 +27,41 @@ def test_the_tex_is_kept() -> None:
     assert to_mathml(tex).findtext(".//annotation") == tex
 
 
+SPELLINGS = {
+    r"\bm{x}": r"\boldsymbol{x}",
+    r"\argmax_x": r"\operatorname*{arg\,max}_x",
+    r"\mathop{\mathrm{argmax}}_x": r"\operatorname*{argmax}_x",
+    r"\mathop{\rm softmax}(z)": r"\operatorname*{softmax}(z)",
+    r"\begin{split} a &= b \end{split}": r"\begin{aligned} a &= b \end{aligned}",
+    r"\begin{align*} a &= b \end{align*}": r"\begin{aligned} a &= b \end{aligned}",
+    r"\begin{gather*} a \end{gather*}": r"\begin{gathered} a \end{gathered}",
+    r"\sum_{\substack{i \\ j}} x": r"\sum_{\begin{subarray}{c}i \\ j\end{subarray}} x",
+    r"n_{입력 크기}": r"n_{\text{입력 크기}}",
+    r"\text{입력 크기}": r"\text{입력 크기}",
+    r"x \not\in A \not= B": r"x \not\in A \not= B",
+}
+
+
+@pytest.mark.parametrize(("tex", "known"), SPELLINGS.items(), ids=list(SPELLINGS))
+def test_what_not_every_reader_knows_is_spelled_as_all_know_it(tex: str, known: str) -> None:
+    assert to_mathml(tex).findtext(".//annotation") == known
+
+
+def test_nothing_unseen_is_left_in_the_text() -> None:
+    tex = r"\max(0, x) + \left. \mathcal{L} \right| + a_1, \ldots, a_n"
+    text = "".join(to_mathml(tex).find(".//mrow").itertext())
+    assert text == "max(0,x)+ℒ|+a1,…,an"
+
+
+def test_marks_stand_on_their_letters() -> None:
+    marks = [tags(tex)[1] for tex in (r"\vec{a}", r"\overline{a}", r"\underline{a}")]
+    assert marks == [("mo", "→"), ("mo", "‾"), ("mo", "_")]
+
+
+def test_a_formula_has_korean_words_for_a_name() -> None:
+    assert to_mathml(r"\frac{i}{s}").get("aria-label") == "s분의 i"
+
+
 @pytest.mark.parametrize("tex", [r"\foo{x}", r"\frac{a}", r"\sqrt{", "x^2^3", r"\left( x"])
 def test_wrong_tex_is_refused(tex: str) -> None:
     with pytest.raises(TexError):

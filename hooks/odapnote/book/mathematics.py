@@ -181,7 +181,7 @@ def _is_fence(children: Sequence[Element]) -> bool:
 
 def _fence(children: Sequence[Element]) -> str:
     inside = [
-        f"mid({_leaf(child)})" if _is_divider(child) else text
+        f"mid({_SYMBOLS[child.text or '']})" if _is_divider(child) else text
         for child, text in zip(children[1:-1], map(_element, children[1:-1]), strict=True)
     ]
     return f"lr({_joined([_leaf(children[0]), *inside, _leaf(children[-1])])})"
