@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from browser.conftest import ROOT
 NOTES = sorted((ROOT / "docs" / "topics").glob("*.md"))
 KINDS = {"single", "multiple", "ox", "numeric", "short", "essay"}
 PLAYER_BYTES = 25_000
+TOOLS_BYTES = 12_000
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +48,20 @@ def test_at_least_twenty_keys_are_decided_by_running() -> None:
     assert len(proved) >= 20
 
 
+def weight(files: Iterable[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes())) for path in files)
+
+
 def test_the_player_is_light(site_directory: Path) -> None:
-    scripts = sorted((site_directory / "assets/scripts/quiz").glob("*.js"))
-    files = [*scripts, site_directory / "assets/styles/quiz.css"]
-    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= PLAYER_BYTES
+    scripts = site_directory / "assets/scripts/quiz"
+    page = (site_directory / "topics/padding.html").read_text("utf-8")
+    assert set(re.findall(r"scripts/quiz/([\w/]+\.js)", page)) == {
+        path.name for path in scripts.glob("*.js")
+    }
+    assert (
+        weight([*scripts.glob("*.js"), site_directory / "assets/styles/quiz.css"]) <= PLAYER_BYTES
+    )
+    assert weight((scripts / "tools").glob("*.js")) <= TOOLS_BYTES
 
 
 def test_no_page_tells_a_key_outside_of_its_answer(site_directory: Path) -> None:

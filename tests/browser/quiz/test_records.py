@@ -13,6 +13,7 @@ from browser.quiz.asking import PADDING, answered, key, question
 from playwright.sync_api import Page, expect
 
 DAY = 24 * 60 * 60 * 1000
+FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 DAMAGED = ["{", "null", "[]", '"text"', '{"version": 2, "answers": {}}', '{"version": 1}']
 
 
@@ -183,6 +184,30 @@ def test_the_review_follows_what_is_answered_there(page: Page, site_url: str) ->
     expect(page.locator(".quiz-turn")).to_have_text("익혔습니다")
     expect(page.locator(".quiz-summary")).to_contain_text("다시 풀 문제 0개")
     expect(page.locator(".quiz-result")).to_have_text("맞았습니다.")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("address", ["review.html", "exam.html", "exam.html?seed=7&count=5"])
+def test_nothing_moves_when_the_tools_are_filled(
+    page: Page, site_url: str, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => {"
+        "  for (const entry of list.getEntries()) window.shift += entry.value;"
+        "}).observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.goto(site_url)
+    keep(page, {"padding-valid-28-3-2": entry(due=1), "padding-name-same": entry(due=1)})
+    page.goto(site_url + address)
+    page.locator(".quiz-tool:not([hidden])").wait_for()
+    page.evaluate("document.fonts.ready")
+    page.evaluate("window.shift = 0")
+    page.reload()
+    page.locator(".quiz-tool:not([hidden])").wait_for()
+    page.evaluate("document.fonts.ready")
+    page.evaluate(FRAMES)
+    assert page.evaluate("window.shift") == 0
 
 
 def test_another_tab_is_followed(page: Page, site_url: str) -> None:

@@ -24,8 +24,7 @@
     const { id, section, options, given } = question;
     const home = section.dataset.quizHome ?? location.href.split(/[?#]/)[0];
     const chosen = options.length ? given.map((index) => options[index].textContent.trim()).join("\n") : given;
-    const asked = section.querySelector(".quiz-question").textContent.trim();
-    const body = [`${home}#quiz-${id}`, `문제: ${asked}`, `내 답: ${chosen}`, "이 답이 맞는 까닭: "].join("\n\n");
+    const body = [`${home}#quiz-${id}`, `문제: ${quiz.askedBy(section)}`, `내 답: ${chosen}`, "이 답이 맞는 까닭: "].join("\n\n");
     return `${place}?${new URLSearchParams({ title: `퀴즈 ${id}: 내 답도 맞습니다`, body })}`;
   }
 

@@ -19,6 +19,16 @@
   };
 
   /**
+   * @param {HTMLElement} section a question
+   * @returns {string} what it asks, without the TeX of formulas; innerText would lay the page out
+   */
+  quiz.askedBy = (section) => {
+    const question = section.querySelector(".quiz-question").cloneNode(true);
+    for (const tex of question.querySelectorAll("annotation")) tex.remove();
+    return question.textContent.trim();
+  };
+
+  /**
    * @param {Element} section
    * @param {string} selector of its options or reasons
    * @returns {HTMLElement[]} in their author's order, by which keys and records count them
@@ -32,21 +42,32 @@
   /** @returns {string} the address of the site, ending in a slash */
   quiz.base = () => new URL(__md_scope).href;
 
-  /** @type {Promise<Topic[]> | undefined} */
-  let bank;
+  /** @type {Map<string, Promise<void>>} */
+  const scripts = new Map();
+
+  /**
+   * @param {string} path of a script below `assets/`
+   * @returns {Promise<void>} once it has run; scripts run in the order in which they are asked for
+   */
+  quiz.bring = (path) => {
+    if (!scripts.has(path)) scripts.set(path, brought(path));
+    return scripts.get(path);
+  };
+
+  const brought = (path) =>
+    new Promise((resolve, reject) => {
+      const script = quiz.element("script", { src: `${quiz.base()}assets/${path}`, async: false });
+      script.onload = () => resolve();
+      script.onerror = () => reject(new Error(path));
+      document.head.append(script);
+    });
 
   /**
    * @typedef {{id: string, text: string, html: string}} Entry
    * @typedef {{url: string, title: string, quizzes: Entry[]}} Topic
    * @returns {Promise<Topic[]>} all questions; a script, since a file may not fetch
    */
-  quiz.bankOf = () =>
-    (bank ??= new Promise((resolve, reject) => {
-      const script = quiz.element("script", { src: `${quiz.base()}assets/quiz/bank.js` });
-      script.onload = () => resolve(quiz.bank);
-      script.onerror = () => reject(new Error("bank.js"));
-      document.head.append(script);
-    }));
+  quiz.bankOf = () => quiz.bring("quiz/bank.js").then(() => quiz.bank);
 
   /**
    * Make a question of the bank for another page than its own.

@@ -26,7 +26,7 @@
    */
   quiz.keyOf = (section) => ({
     ...JSON.parse(section.querySelector(".quiz-key").value),
-    asked: quiz.plain(section.querySelector(".quiz-question").textContent),
+    asked: quiz.plain(quiz.askedBy(section)),
   });
 
   /** @returns {Verdict} */

@@ -14,6 +14,20 @@
     }
   }
 
+  /** What only one page needs, by the id of its place there. */
+  const TOOLS = [
+    ["quiz-review", ["review"], () => quiz.startReview()],
+    ["quiz-exam", ["sitting", "paper", "result", "exam"], () => quiz.startExam()],
+  ];
+
+  async function startTools() {
+    for (const [id, names, run] of TOOLS) {
+      if (!document.getElementById(id)) continue;
+      await Promise.all(names.map((name) => quiz.bring(`scripts/quiz/tools/${name}.js`)));
+      run();
+    }
+  }
+
   function start() {
     for (const section of document.querySelectorAll(".md-content .quiz:not(.quiz-ready)")) {
       section.querySelector(".quiz-header").append(quiz.element("span", { className: "quiz-before" }));
@@ -21,8 +35,7 @@
     }
     recall();
     quiz.mark();
-    quiz.startReview?.();
-    quiz.startExam?.();
+    startTools();
   }
 
   // Material tells of pages that come by instant navigation, but of none on file://, where it

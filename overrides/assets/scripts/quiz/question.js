@@ -55,7 +55,7 @@
     build() {
       const question = this.section.querySelector(".quiz-question");
       const header = this.section.querySelector(".quiz-header").firstChild.textContent;
-      const legend = element("legend", { className: "quiz-hidden" }, `${header} ${question.innerText}`);
+      const legend = element("legend", { className: "quiz-hidden" }, `${header} ${quiz.askedBy(this.section)}`);
       this.button = element("button", { className: "md-button quiz-button", textContent: "확인" });
       this.verdict = element("div", { className: "quiz-verdict", tabIndex: -1 });
       this.verdict.setAttribute("role", "status");

@@ -17,11 +17,9 @@
 
   quiz.startExam = () => {
     const place = document.getElementById("quiz-exam");
-    isLeaving = false;
-    if (!place) shown?.close();
     if (!place?.hidden) return;
-    place.hidden = false;
-    shown?.close();
+    place.hidden = isLeaving = false;
+    clearInterval(shown?.timer);
     shown = new Exam(place);
     shown.start();
   };
@@ -39,11 +37,6 @@
       this.form.addEventListener("submit", (event) => this.begin(event));
       this.row.addEventListener("click", ({ target }) => this[target.dataset.quizDo]?.());
       this.paper.addEventListener("input", ({ target }) => this.answer(target.closest(".quiz").dataset.quiz));
-    }
-
-    close() {
-      clearInterval(this.timer);
-      shown = undefined;
     }
 
     /** @returns {boolean} whether leaving costs time */
