@@ -1,9 +1,13 @@
+import json
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import typst
 from odapnote.book.mathematics import FormulaError, to_typst
 from odapnote.formulas.mathml import to_mathml
+from odapnote.formulas.tex import TexError
+from odapnote.formulas.vocabulary import COMMANDS
 
 FORMULAS = {
     r"\frac{i - k}{s} + 1": "frac(i minus k, s) + 1",
@@ -28,6 +32,9 @@ FORMULAS = {
     r"\left| x \right|": "lr(bar.v x bar.v)",
     r"\left. x \right|": "lr(x bar.v)",
     r"\left( a \middle| b \right)": "lr(paren.l a mid(bar.v) b paren.r)",
+    r"\left[ f(x) \right]": "lr(bracket.l f lr(paren.l x paren.r) bracket.r)",
+    r"\left\uparrow x \middle\Vert y \right/": "lr(↑ x mid(bar.v.double) y slash)",
+    r"\big\uparrow x": 'std.math.class("normal", lr(↑, size: #1.2em)) x',
     r"\bigl( x \bigr)": "lr(paren.l x paren.r, size: #1.2em)",
     r"\text{크기 } 28 \text{에서}": '"크기 "28"에서"',
     r"\sum_{i} x": "attach(∑, b: i) x",
@@ -72,6 +79,43 @@ def test_a_formula_is_translated(tex: str, expected: str) -> None:
 def test_typst_takes_what_was_translated(tex: str) -> None:
     source = f"${to_typst(mathml(tex))}$"
     assert typst.compile(source.encode()).startswith(b"%PDF")
+
+
+PATTERNS = (
+    r"x \? y",
+    r"\?{x}",
+    r"\?{x}{y}",
+    r"\?{1em}",
+    r"\?( x",
+    r"\big\? x",
+    r"\left\? x \right\?",
+    r"\sum\?_{i}",
+)
+
+
+def drawn(tex: str) -> str:
+    """Return a formula in Typst, or nothing if it cannot be written so."""
+    try:
+        return f"#math.equation(block: true, alt: {json.dumps(tex)}, ${to_typst(mathml(tex))}$)"
+    except TexError:
+        return ""
+
+
+def test_typst_sets_every_command_in_the_fonts_of_the_book() -> None:
+    formulas = [
+        formula
+        for command in sorted(COMMANDS)
+        for pattern in PATTERNS
+        if (formula := drawn(pattern.replace("?", command)))
+    ]
+    assert len(formulas) > 3 * len(COMMANDS)
+    fonts = '#show math.equation: set text(font: ("New Computer Modern Math", "Pretendard"))'
+    source = "\n".join(['#set document(title: "수식")', fonts, *formulas])
+    folder = Path(__file__).resolve().parents[2] / "docs" / "fonts"
+    # PDF/UA fails for a letter that no font has.
+    typst.compile(
+        source.encode(), font_paths=[folder], ignore_system_fonts=True, pdf_standards=["ua-1"]
+    )
 
 
 def test_an_unknown_element_is_refused() -> None:

@@ -101,7 +101,7 @@ _SYMBOLS = (
 _BARS = frozenset("|‖")
 
 # What may stand at either end of a fence that grows with what it holds.
-_FENCES = frozenset("|‖/\\") | _INVISIBLE | frozenset(_DELIMITERS)
+_FENCES = frozenset("|‖/\\↑↓↕⇑⇓") | _INVISIBLE | frozenset(_DELIMITERS)
 
 # They carry their bounds above and below where there is room, and Typst knows where.
 _LARGE = frozenset("∑∏∐⋃⋂⨁⨂⨀⋁⋀⨆")
@@ -180,15 +180,13 @@ def _is_fence(children: Sequence[Element]) -> bool:
 
 
 def _fence(children: Sequence[Element]) -> str:
-    inside = [
-        f"mid({_SYMBOLS[child.text or '']})" if _is_divider(child) else text
-        for child, text in zip(children[1:-1], map(_element, children[1:-1]), strict=True)
-    ]
-    return f"lr({_joined([_leaf(children[0]), *inside, _leaf(children[-1])])})"
+    first, *inside, last = children
+    return f"lr({_joined([_sign(first), *_with_brackets(inside), _sign(last)])})"
 
 
-def _is_divider(element: Element) -> bool:
-    return _name(element) == "mo" and element.get("stretchy") == "true"
+def _sign(element: Element) -> str:
+    text = (element.text or "").strip()
+    return _SYMBOLS.get(text, text)
 
 
 def _with_brackets(children: Sequence[Element]) -> list[str]:
@@ -343,8 +341,10 @@ def _leaf(element: Element) -> str:
     text = text.strip()
     if name == "mn" and re.fullmatch(r"\d+(\.\d+)?", text):
         return text
+    if element.get("stretchy") == "true" and "minsize" not in element.attrib:
+        return f"mid({_sign(element)})"
     if text in _BARS or "minsize" in element.attrib:
-        return _delimiter(element, text)
+        return _delimiter(element)
     if text in _SYMBOLS:
         return _SYMBOLS[text]
     if len(text) == 1:
@@ -355,9 +355,9 @@ def _leaf(element: Element) -> str:
     return _string(text)
 
 
-def _delimiter(element: Element, text: str) -> str:
+def _delimiter(element: Element) -> str:
     """Write a bar, or a bracket of a size of its own, with the space that TeX leaves around it."""
-    sign = _SYMBOLS[text]
+    sign = _sign(element)
     if size := element.get("minsize"):
         sign = f"lr({sign}, size: #{size})"
     side = {"prefix": "opening", "postfix": "closing"}.get(element.get("form", ""))

@@ -56,6 +56,7 @@ SPELLINGS = {
     "bm": r"\boldsymbol",
     "argmax": r"\operatorname*{arg\,max}",
     "argmin": r"\operatorname*{arg\,min}",
+    "textrm": r"\text",
     "substack": "",
 }
 UPRIGHT = frozenset({"mathrm", "operatorname", "operatorname*"})
