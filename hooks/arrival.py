@@ -6,15 +6,20 @@ after the others have said what they know of (-50): this is the net below them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs.plugins import event_priority, get_plugin_logger
-from odapnote.arrival.page import check_page, not_told_yet
+from odapnote.arrival.glyphs import covered
+from odapnote.arrival.page import Site, check_notebook, check_page, not_told_yet
 from odapnote.arrival.written import Fenced
+from odapnote.decoding import read_text
 from odapnote.snippets.fences import find_fences
-from places import note_path
-from reporting import forget_told, report, told
+from odapnote.wording import parse_wording
+from places import GLOSSARY, note_path
+from reporting import forget_told, report, settings, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,26 +32,53 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("arrival")
 
+
+@dataclass(frozen=True)
+class Settings:
+    """``extra.odapnote.arrival``: below which folder each page begins with its answer."""
+
+    summarized: str = ""
+
+
+_settings = Settings()
 _problems: list[Problem] = []
 _sources: dict[str, str] = {}
+_wording: dict[str, str] = {}
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Begin a build."""
+    global _settings
+    _settings = settings(Settings, "arrival", config)
     forget_told()
     _problems.clear()
     _sources.clear()
+    _wording.clear()
+    _wording.update(parse_wording(read_text(Path(config.docs_dir, GLOSSARY))))
 
 
 @event_priority(100)
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Compare a page that is written in Markdown."""
+    """Compare a page that is written in Markdown; of a notebook, read the words."""
     if page.file.src_uri.endswith(".md"):
         path, source = note_path(config, page.file.src_uri), page.file.content_string
         fences, _ = find_fences(path, source)
         known = [Fenced(each.line, each.end, each.language, each.indent) for each in fences]
         _sources[path] = source
-        _problems.extend(check_page(path, source, html, known, _loader(page, files)))
+        _problems.extend(check_page(path, source, html, known, _site(page, config, files)))
+    elif page.file.src_uri.endswith(".py"):
+        path, source = note_path(config, page.file.src_uri), page.file.content_string
+        _problems.extend(check_notebook(path, source, _wording))
+
+
+def _site(page: Page, config: MkDocsConfig, files: Files) -> Site:
+    printed = bool(page.meta.get("book", True))
+    return Site(
+        load=_loader(page, files),
+        wording=_wording,
+        printable=covered(Path(config.docs_dir, "fonts")) if printed else frozenset(),
+        summarized=printed and page.file.src_uri.startswith(_settings.summarized or "\0"),
+    )
 
 
 def _loader(page: Page, files: Files) -> Callable[[str], bytes | None]:

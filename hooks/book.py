@@ -23,7 +23,8 @@ from odapnote.book.maker import Maker
 from odapnote.book.offline import pack
 from odapnote.book.request import Page as BookPage
 from odapnote.book.request import Request, Section
-from places import cache_folder, note_path
+from odapnote.decoding import read_text
+from places import GLOSSARY, cache_folder, note_path
 from reporting import forget_told, report_untold
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _tell_sizes(site: Path, title: str) -> None:
 
 def _request(config: MkDocsConfig) -> Request:
     docs = Path(config.docs_dir)
-    glossary = docs / "glossary.md"
+    glossary = docs / GLOSSARY
     sections = [
         Section(item.title if isinstance(item, NavSection) else "", tuple(_pages_of(item)))
         for item in _nav.items
@@ -134,7 +135,7 @@ def _request(config: MkDocsConfig) -> Request:
         address=config.site_url or "",
         date=last_change(docs),
         sections=tuple(section for section in sections if section.pages),
-        glossary=glossary.read_text(encoding="utf-8-sig") if glossary.exists() else "",
+        glossary=read_text(glossary),
         docs=str(docs),
         fonts=str(docs / "fonts"),
         cache=str(cache_folder(config) / "book"),

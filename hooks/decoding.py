@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 from odapnote.decoding import decode
+from odapnote.hangul import decomposed_name
 from places import note_path
 from reporting import report
 
@@ -25,8 +26,10 @@ _TEXTS = (".md", ".py", ".ipynb")
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Read every note once; one that is wrong goes on as what it was meant to be."""
     for file in files:
+        path = note_path(config, file.src_uri)
+        report(log, filter(None, [decomposed_name(path)]))
         if file.src_uri.endswith(_TEXTS):
-            text, problem = decode(note_path(config, file.src_uri), file.content_bytes)
-            if problem is not None:
-                report(log, [problem])
+            text, problem = decode(path, file.content_bytes)
+            report(log, filter(None, [problem]))
+            if problem or text != file.content_string:
                 file.content_string = text

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+# The page of terms, below the folder of the notes.
+GLOSSARY = "glossary.md"
+
 
 def project_folder(config: MkDocsConfig) -> Path:
     """Return the folder with ``mkdocs.yml``."""

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 import mkdocs.plugins
 from mkdocs.structure.files import File
+from odapnote.decoding import read_text
 from odapnote.glossary import parse_glossary
 from odapnote.search.index import Thing, completed, find_orphans, own_names
 from odapnote.search.quizzes import Section, quiz_sections
 from odapnote.search.worker import PARTS, assemble
 from odapnote.source import Location, Problem
-from places import note_path
+from places import GLOSSARY, note_path
 from reporting import report
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-GLOSSARY = "glossary.md"
 SCRIPTS = "assets/scripts/search"
 
 log = mkdocs.plugins.get_plugin_logger(__name__)
@@ -81,8 +81,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Give the index the glossary's names, those of pages, and the quizzes."""
     index = Path(config.site_dir, "search", "search_index.json")
     glossary = Path(config.docs_dir, GLOSSARY)
-    text = glossary.read_text(encoding="utf-8-sig") if glossary.exists() else ""
-    terms, problems = parse_glossary(text, note_path(config, GLOSSARY))
+    terms, problems = parse_glossary(read_text(glossary), note_path(config, GLOSSARY))
     homes = _build.addresses
     things = [Thing(term.names, homes.get(term.page or GLOSSARY, "")) for term in terms]
     before = index.read_text(encoding="utf-8")

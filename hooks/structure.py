@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 from odapnote.book.library import library
+from odapnote.decoding import read_text
+from odapnote.menu import Menu, read_menu
 from odapnote.structure import FinishedPage, find_faults, finished_page
 from places import note_path
 from reporting import refuse_unknown_sections, report
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 _pages: list[FinishedPage] = []
-_menu: set[str] = set()
+_listed: set[str] = set()
+_menu = Menu()
 
 
 @event_priority(-100)
@@ -37,9 +40,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Keep what the menu links to."""
-    _menu.clear()
-    _menu.update(page.file.src_uri for page in nav.pages)
+    """Judge the menu, and keep what it links to."""
+    global _menu
+    pages = {file.src_uri for file in files.documentation_pages()}
+    settings = read_text(Path(config.config_file_path))
+    _menu = read_menu(config.nav, pages, settings)
+    _listed.clear()
+    _listed.update((page.file.src_uri for page in nav.pages), _menu.meant)
+    report(log, _menu.problems)
 
 
 @event_priority(-100)
@@ -47,7 +55,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
     """Keep what the page links to and can be linked by."""
     file = page.file
     path = note_path(config, file.src_uri)
-    in_menu = file.src_uri in _menu
+    in_menu = file.src_uri in _listed
     _pages.append(finished_page(path, file.content_string, file.dest_uri, output, in_menu=in_menu))
 
 
@@ -57,4 +65,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     files |= {file.name for file in library(config.site_name)}
-    report(log, find_faults(_pages, files))
+    report(log, find_faults(_pages, files, _menu.missing | _menu.in_pieces))

@@ -10,15 +10,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from odapnote.decoding import read_text
 from odapnote.glossary import parse_glossary
 from odapnote.terms import Glossary, Terms
+from places import GLOSSARY
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
-
-GLOSSARY = "glossary.md"
 
 _terms: Terms
 
@@ -27,8 +27,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Read the glossary."""
     global _terms
     file = Path(config.docs_dir, GLOSSARY)
-    text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
-    terms, _ = parse_glossary(text, GLOSSARY)
+    terms, _ = parse_glossary(read_text(file), GLOSSARY)
     _terms = Terms(Glossary(terms), GLOSSARY)
     # MkDocs knows extensions by their names; Markdown takes objects as well.
     config.markdown_extensions.append(_terms)  # type: ignore[arg-type]

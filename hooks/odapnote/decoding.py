@@ -1,9 +1,14 @@
-"""Reads notes that an editor saved in another encoding than UTF-8, and says so."""
+"""Reads notes whatever program saved them, and says which are not UTF-8.
+
+Hangul comes as syllables, also from a Mac: words are found, and compared, by their letters.
+"""
 
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
+from odapnote.hangul import composed
 from odapnote.source import Location, Problem
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -17,13 +22,13 @@ def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
         data: Its bytes.
 
     Returns:
-        The text as its author sees it, with one kind of line end, and the Problem of its
-        encoding. With that the text is a guess.
+        The text as its author sees it, in syllables, with one kind of line end, and the Problem
+        of its encoding. With that the text is a guess.
     """
     try:
         text = data.decode("utf-8-sig")
         if "\0" not in text:
-            return _with_one_line_end(text), None
+            return _tidy(text), None
         line = 1
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -35,7 +40,12 @@ def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
         f"UTF-8로 저장한 파일이 아닙니다 ({encoding})",
         "편집기의 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 골라 다시 저장합니다",
     )
-    return _with_one_line_end(text), problem
+    return _tidy(text), problem
+
+
+def read_text(path: Path) -> str:
+    """Read a note whose faults are told elsewhere; one that is not there is empty."""
+    return decode(path.name, path.read_bytes())[0] if path.is_file() else ""
 
 
 def _guess(data: bytes) -> tuple[str, str]:
@@ -50,5 +60,5 @@ def _guess(data: bytes) -> tuple[str, str]:
         return "깨진 글자가 있습니다", data.decode("utf-8", errors="replace")
 
 
-def _with_one_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _tidy(text: str) -> str:
+    return composed(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -20,6 +20,10 @@ _SYNONYMS = "다른 표기:"
 _MORE = "자세히:"
 
 _TERM = re.compile(r"(?P<first>[^\s:#].*?)(?:\s+\((?P<second>[^()]+)\))?\s*")
+# What is meant as a definition, as one of its lines, or as a term, and is not read as such.
+_GLUED = re.compile(r" {0,3}:[^\s:].*")
+_MISSPELT = re.compile(r"(?:다른\s*표기|자세히)\s*[:：]")
+_LONE_TERM = re.compile(r"[^\s:#>|\-*!/\[<`\d].{0,40}(?<![.!?。:|])")
 _DEFINITION = re.compile(r":\s+(?P<text>.*\S)\s*")
 _CONTINUATION = re.compile(r"\s{4,}(?P<text>.*\S)\s*")
 _LINKED_PAGE = re.compile(r"\]\((?P<page>[^)\s#]+)")
@@ -61,8 +65,8 @@ def parse_glossary(text: str, path: str) -> tuple[tuple[Term, ...], tuple[Proble
         path: The file, as Problems show it.
 
     Returns:
-        The terms in their order, and what is wrong: a term without definition, other
-        spellings that belong to no term, and a spelling that two terms claim.
+        The terms in their order, and what is wrong: a term without definition, what looks like
+        one and is none, other spellings that belong to no term, and one that two terms claim.
     """
     terms: list[Term] = []
     problems: list[Problem] = []
@@ -74,6 +78,7 @@ def parse_glossary(text: str, path: str) -> tuple[tuple[Term, ...], tuple[Proble
             for spelling in definition.removeprefix(_SYNONYMS).split(",")
             if spelling.strip()
         )
+        problems += _misspelt(location, definitions)
         said = [text for text in definitions if not text.startswith((_SYNONYMS, _MORE))]
         if not name:
             problems.append(
@@ -86,7 +91,8 @@ def parse_glossary(text: str, path: str) -> tuple[tuple[Term, ...], tuple[Proble
             )
         term = _term(name, spellings, " ".join(said), location)
         terms.append(replace(term, page=_linked_page(definitions)))
-    return tuple(terms), (*problems, *_clashes(terms))
+    problems += [*_glued(text, path), *_lone(text, path), *_clashes(terms)]
+    return tuple(terms), tuple(problems)
 
 
 def normalized(name: str) -> str:
@@ -127,6 +133,46 @@ def _linked_page(definitions: list[str]) -> str:
     more = " ".join(text for text in definitions if text.startswith(_MORE))
     found = _LINKED_PAGE.search(more)
     return found["page"] if found else ""
+
+
+def _misspelt(location: Location, definitions: list[str]) -> Iterator[Problem]:
+    for number, definition in enumerate(definitions, 1):
+        if _MISSPELT.match(definition) and not definition.startswith((_SYNONYMS, _MORE)):
+            yield Problem(
+                Location(location.path, location.line + number),
+                f"뜻으로 읽히는 줄입니다: {definition}",
+                f"‘{_SYNONYMS}’나 ‘{_MORE}’처럼 띄어쓰기까지 그대로 적으세요",
+            )
+
+
+def _glued(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if _GLUED.fullmatch(line):
+            yield Problem(
+                Location(path, number),
+                f"뜻으로 읽히지 않는 줄입니다: {line.strip()}",
+                "콜론 뒤를 세 칸 띄우세요: ':   뜻'",
+            )
+
+
+def _lone(text: str, path: str) -> Iterator[Problem]:
+    """Find what stands alone between two blank lines as a term would, with no definition."""
+    lines = ["", *_without_front_matter(text), ""]
+    for number in range(1, len(lines) - 1):
+        alone = not lines[number - 1].strip() and not lines[number + 1].strip()
+        if alone and _LONE_TERM.fullmatch(lines[number].rstrip()):
+            name = lines[number].strip()
+            yield Problem(
+                Location(path, number), f"‘{name}’의 뜻이 없습니다", "다음 줄에 ':   뜻'을 적으세요"
+            )
+
+
+def _without_front_matter(text: str) -> list[str]:
+    lines = text.splitlines()
+    if lines[:1] != ["---"] or "---" not in lines[1:]:
+        return lines
+    end = lines.index("---", 1)
+    return [""] * (end + 1) + lines[end + 1 :]
 
 
 def _clashes(terms: list[Term]) -> Iterator[Problem]:

@@ -117,7 +117,7 @@ def draw(source: str, name: str) -> Diagram:
     except ValueError as error:
         detail = str(error).rpartition("): ")[2]
         raise DiagramError(
-            f"mermaid 그림을 그릴 수 없습니다: {detail}", "화살표와 괄호의 짝을 확인하세요"
+            f"mermaid 그림을 그릴 수 없습니다{_reason(detail)}", _remedy(detail)
         ) from None
     left, top, width, height = (float(number) for number in root.attrib["viewBox"].split())
     if width > _WIDEST:
@@ -131,6 +131,19 @@ def draw(source: str, name: str) -> Diagram:
     svg.set("height", f"{height * _SCALE:.0f}")
     svg.set("aria-label", description)
     return Diagram(svg, title if title != description else "", description)
+
+
+def _reason(detail: str) -> str:
+    """Say in Korean what the engine says in English, as far as it is known."""
+    if missing := re.search(r"missing `(.+?)`", detail):
+        return f": 닫히지 않은 글이 있습니다 ({missing[1]})"
+    return ": 글에 괄호가 있습니다" if "structural characters" in detail else ""
+
+
+def _remedy(detail: str) -> str:
+    if "structural characters" in detail:
+        return '글을 따옴표로 감싸세요: A["Conv2D(8, 3)"]'
+    return "화살표와 괄호의 짝을 확인하세요"
 
 
 def _refuse(source: str) -> None:

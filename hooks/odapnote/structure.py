@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -53,12 +53,15 @@ def finished_page(
     return FinishedPage(path, source, address, ids, tuple(dict.fromkeys(links)), in_menu)
 
 
-def find_faults(pages: Iterable[FinishedPage], files: Iterable[str]) -> list[Problem]:
+def find_faults(
+    pages: Iterable[FinishedPage], files: Iterable[str], told: Collection[str] = ()
+) -> list[Problem]:
     """Judge the pages of a site together.
 
     Args:
         pages: All pages.
         files: The addresses of all files of the site, pages included.
+        told: Addresses that lead nowhere for a reason that is known.
 
     Returns:
         A Problem for each page that the menu lacks, each id that a page has twice, and each link
@@ -70,7 +73,7 @@ def find_faults(pages: Iterable[FinishedPage], files: Iterable[str]) -> list[Pro
     return [
         problem
         for page in known
-        for faults in (_unlisted(page), _repeated(page), _broken(page, anchors, present))
+        for faults in (_unlisted(page), _repeated(page), _broken(page, anchors, present, told))
         for problem in faults
     ]
 
@@ -86,7 +89,8 @@ def _unlisted(page: FinishedPage) -> Iterator[Problem]:
 
 def _repeated(page: FinishedPage) -> Iterator[Problem]:
     for name, count in Counter(page.ids).items():
-        if count > 1:
+        # Those of the theme occur twice where the menu has the page twice.
+        if count > 1 and not name.startswith("__"):
             yield Problem(
                 _place(page, f"#{name}", name, name.replace("-", " ")),
                 f"id ‘{name}’이(가) {count}번 나옵니다",
@@ -95,7 +99,10 @@ def _repeated(page: FinishedPage) -> Iterator[Problem]:
 
 
 def _broken(
-    page: FinishedPage, anchors: Mapping[str, frozenset[str]], present: frozenset[str]
+    page: FinishedPage,
+    anchors: Mapping[str, frozenset[str]],
+    present: frozenset[str],
+    told: Collection[str],
 ) -> Iterator[Problem]:
     for link in page.links:
         parts = urlsplit(link)
@@ -104,7 +111,16 @@ def _broken(
             continue
         target = unquote(urljoin(page.address, parts.path)) if parts.path else page.address
         file = _file(target, present)
-        if file is None:
+        if link.startswith("/"):
+            yield Problem(
+                _place(page, link),
+                f"사이트의 맨 위에서 시작하는 링크입니다: {unquote(link)}",
+                "사이트를 옮기면 끊깁니다. 이 쪽에서 가는 경로로 적으세요: "
+                + _from(page, target.lstrip("/")),
+            )
+        elif target in told:
+            continue
+        elif file is None:
             yield Problem(
                 _place(page, *_spellings(parts.path, anchor)),
                 f"없는 곳으로 가는 링크입니다: {unquote(link)}",
@@ -116,6 +132,11 @@ def _broken(
                 f"없는 제목으로 가는 링크입니다: {unquote(link)}",
                 f"{file}에 있는 제목의 주소를 쓰세요",
             )
+
+
+def _from(page: FinishedPage, target: str) -> str:
+    here = posixpath.dirname(page.address) or "."
+    return posixpath.relpath(target.lstrip("/") or ".", here)
 
 
 def _file(target: str, present: frozenset[str]) -> str | None:

@@ -37,7 +37,10 @@ _CLOSED_CLASSES = frozenset({"arithmatex", "admonition-title"})
 # Carried by what asks a question, whose answer a meaning would tell.
 ASKED = "data-asked"
 
-_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[`*_$\\]")
+_MARKUP = re.compile(
+    r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)|\[(?P<link>[^\]]*)\]\([^)]*\)"
+    r"|(?P<bold>\*{1,3})(?P<said>\S|\S.*?\S)(?P=bold)|\\(?P<escaped>[^\w\s])|[$\\]"
+)
 
 _slug = slugify(case="lower")
 
@@ -56,8 +59,20 @@ def meaning(term: Term, said: str) -> str:
     """
     others = (term.english, term.korean) if _HANGUL.search(said) else (term.korean, term.english)
     other = next((name for name in others if name and name.casefold() != said.casefold()), "")
-    plain = _MARKUP.sub(lambda found: found[1] or "", term.definition)
+    plain = _plain(term.definition)
     return f"{other}: {plain}" if other else plain
+
+
+def _plain(text: str) -> str:
+    """Take the markup off a text; in code everything stays as it is: ``kernel_size``."""
+
+    def kept(found: re.Match[str]) -> str:
+        inside = found["code"]
+        if inside is None:
+            inside = _MARKUP.sub(kept, found["link"] or found["said"] or "")
+        return inside or found["escaped"] or ""
+
+    return _MARKUP.sub(kept, text)
 
 
 class Glossary:
@@ -71,7 +86,7 @@ class Glossary:
             for name in reversed(term.names)
             if len(name) > 1
         }
-        self._pattern = _pattern(self._by_name)
+        self._pattern = finder(self._by_name)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Term]]:
         """Yield start, end and term of each name in a text, the longest name at each place."""
@@ -79,8 +94,8 @@ class Glossary:
             yield found.start(), found.end(), self._by_name[found[0].casefold()]
 
 
-def _pattern(names: Collection[str]) -> re.Pattern[str]:
-    """Return what finds the longest of some names.
+def finder(names: Collection[str]) -> re.Pattern[str]:
+    """Return what finds the longest of some names in a text, particles after it or not.
 
     The names alone are an alternative each, and only where one can begin: what stands around
     them stands once, since a set of Hangul compiled for each name takes seconds.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from conftest import SiteBuilder
 from mkdocs.exceptions import Abort
@@ -66,3 +68,42 @@ def test_settings_that_nobody_reads(
     with pytest.raises(Abort):
         warnings(build_site, {"index.md": "# 처음"}, extra=settings)
     assert "mkdocs.yml: extra.odapnote.snipets: 없는 설정입니다" in caplog.text
+
+
+def menu(build_site: SiteBuilder, *entries: str) -> list[str]:
+    validation = {"nav": {"not_found": "ignore", "omitted_files": "ignore"}}
+    files = {"index.md": "# 처음\n", "padding.md": "# 패딩\n", "topics/dropout.md": "# 드롭아웃\n"}
+    return warnings(build_site, files, nav=list(entries), validation=validation)
+
+
+def test_a_slip_in_the_menu_is_told_once_in_the_settings(build_site: SiteBuilder) -> None:
+    (warning,) = menu(build_site, "index.md", "paddin.md", "topics/dropout.md")
+    assert "mkdocs.yml:" in warning
+    assert "차례에 적힌 쪽이 없습니다: paddin.md → 혹시 padding.md입니까?" in warning
+
+
+def test_a_page_that_stands_in_the_menu_twice(build_site: SiteBuilder) -> None:
+    (warning,) = menu(build_site, "index.md", "padding.md", "topics/dropout.md", "padding.md")
+    assert "차례에 두 번 나오는 쪽입니다: padding.md" in warning
+
+
+def test_a_link_from_the_top_of_the_site(build_site: SiteBuilder) -> None:
+    files = {"index.md": "# 처음", "topics/a.md": "# 가\n\n[처음](/index.md)"}
+    settings = {"validation": {"links": {"absolute_links": "ignore", "not_found": "ignore"}}}
+    (warning,) = warnings(build_site, files, **settings)
+    assert "docs/topics/a.md:3: 사이트의 맨 위에서 시작하는 링크입니다: /index.md" in warning
+
+
+def test_a_file_whose_name_is_in_pieces_is_told_once(build_site: SiteBuilder) -> None:
+    name = unicodedata.normalize("NFD", "패딩.md")
+    files = {"index.md": "# 처음\n\n[패딩](패딩.md)\n", name: "# 패딩\n"}
+    validation = {"nav": {"not_found": "ignore"}, "links": {"not_found": "ignore"}}
+    site = build_site(
+        files,
+        ("decoding.py", "structure.py"),
+        nav=["index.md", "패딩.md"],
+        validation=validation,
+        use_directory_urls=False,
+    )
+    (warning,) = site.warnings
+    assert "docs/패딩.md:1: 파일 이름의 한글이 풀어쓰기(NFD)" in warning

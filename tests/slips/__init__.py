@@ -18,7 +18,7 @@ class Slip:
 
     Attributes:
         name: What the page is called, unique over all tables: ``slips/<name>.md``.
-        text: The page as written.
+        text: The page as written; bytes where it is no UTF-8.
         line: The line that the message must name.
         words: What its message must say, each of them.
         files: Other files that the page needs, by their paths below ``docs/``.
@@ -26,7 +26,7 @@ class Slip:
     """
 
     name: str
-    text: str
+    text: str | bytes
     line: int
     words: tuple[str, ...]
     files: Mapping[str, str | bytes] = field(default_factory=dict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from slips import Right, Slip
 
 
@@ -29,6 +31,13 @@ SLIPS = (
         3,
         "없는 곳으로 가는 링크입니다",
         "nowhere.md",
+    ),
+    _slip(
+        "link-from-the-top",
+        "[여기](/index.md)를 봅니다.",
+        3,
+        "맨 위에서 시작하는 링크",
+        "../index.md",
     ),
     _slip("link-apart", "글과 [여기] (nowhere.md)입니다.", 3, RAW, "붙여 적고"),
     _slip("link-open", "첫 줄입니다.\n글과 [여기](nowhere.md입니다.", 4, RAW, "괄호를 닫으세요"),
@@ -117,7 +126,7 @@ SLIPS = (
     _slip("box-curly-quotes", "!!! note “제목”\n\n    글입니다.", 3, RAW, "곧은 따옴표"),
     _slip("tab-without-quotes", "=== 탭\n\n    글입니다.", 3, RAW, "탭은"),
     _slip("attributes-amid", "글 { #이름 } 가운데입니다.", 3, RAW, "제목 끝"),
-    _slip("emoji-by-name", "잘했습니다 :smile:", 3, "이모지", ":smile:", "😄"),
+    _slip("emoji-by-name", "잘했습니다 :smile:", 3, "이모지", ":smile:", "말로"),
     _slip("emoji-unknown", "잘했습니다 :no_such_face: 입니다.", 3, RAW, "이모지"),
     _slip("comment-open", "글 <!-- 닫지 않은 주석\n\n다음 글입니다.", 3, RAW, "<!--"),
     _slip("broken-letter", "깨진 글\ufffd자입니다.", 3, RAW, "UTF-8"),
@@ -171,6 +180,49 @@ SLIPS = (
         ("읽을 수 없는 그림", "cut-off.svg"),
         files={"slips/cut-off.svg": "<svg xmlns='http://www.w3.org/2000/svg'><path d='M"},
     ),
+    # Files as other programs save them.
+    Slip(
+        unicodedata.normalize("NFD", "맥에서-적은-쪽"),
+        "# 맥에서 적은 쪽\n\n글입니다.\n",
+        1,
+        ("풀어쓰기(NFD)", "다시 입력해"),
+        source="slips/맥에서-적은-쪽.md",
+    ),
+    # Words.
+    _slip("word", "이 모델은 오버피팅을 보입니다.", 3, "쓰지 않는 말입니다: 오버피팅", "‘과적합’"),
+    _slip("word-in-table", "| 가 |\n| --- |\n| 뉴런 |", 5, "뉴런", "‘유닛’"),
+    _slip("word-in-heading", "## 케라스로 만들기", 3, "케라스", "‘Keras’"),
+    Slip(
+        "word-in-pieces",
+        unicodedata.normalize("NFD", "# 제목\n\n오버피팅입니다.\n"),
+        3,
+        ("오버피팅", "‘과적합’"),
+    ),
+    # The book.
+    _slip("sign-without-font", "공룡 🦖입니다.", 3, "글꼴에 없는 글자", "U+1F996"),
+    _slip("second-sign-without-font", "글입니다.\n고양이 🐈입니다.", 4, "글꼴에 없는", "U+1F408"),
+    Slip(
+        "summary-missing-index",
+        "# 다른 쪽\n\n글입니다.\n",
+        5,
+        ("요약에 실리지 않는 쪽입니다", "!!! abstract"),
+        files={"topics/no-answer.md": "---\nbook: true\n---\n\n# 제목\n\n글입니다.\n"},
+        source="topics/no-answer.md",
+    ),
+    # Diagrams.
+    _slip(
+        "mermaid-brackets",
+        "```mermaid\nflowchart TD\n    accTitle: 가\n    accDescr: 나\n"
+        "    A[Conv2D(8, 3)] --> B\n```",
+        3,
+        "따옴표로 감싸세요",
+    ),
+    _slip(
+        "mermaid-open",
+        "```mermaid\nflowchart TD\n    accTitle: 가\n    accDescr: 나\n    A[가 --> B\n```",
+        3,
+        "닫히지 않은",
+    ),
     # Marks of other tools.
     _slip("conflict", "<<<<<<< HEAD\n가\n=======\n나\n>>>>>>> other", 3, "합치다 만 자국"),
     _slip("mermaid-capital", "```Mermaid\nflowchart TD\n  A --> B\n```", 3, "‘Mermaid’", "소문자"),
@@ -202,6 +254,12 @@ RIGHT = (
     _right("tasks", "- [x] 한 것\n- [ ] 할 것"),
     _right("minus", "값은 - 3이고, 다음은 - 4입니다.\n-5는 음수입니다."),
     _right("year", "2024년 3월 1일에 적었습니다.\n2024년입니다.\n2024\\. 3. 1.입니다."),
+    _right(
+        "words-of-others", "시험은 “오버피팅”이라 하고 ‘뉴런’을 씁니다. 과적합(오버피팅)입니다."
+    ),
+    _right("words-in-code", "`오버피팅`입니다.\n\n```text\n뉴런 케라스\n```"),
+    _right("words-of-the-notes", "**노트**: 뉴런을 끈다."),
+    Right("in-pieces", unicodedata.normalize("NFD", "# 제목\n\n드롭아웃은 규제입니다.\n")),
     _right("operators-as-code", "`a==b`와 `2**3`, `x<y`입니다."),
     _right("operators-with-spaces", "x == 3이면 2 ** 3과 4 ** 2, 3 * 4 * 5입니다."),
     _right("one-power", "2**3은 8입니다."),

@@ -93,3 +93,26 @@ def test_a_term_without_a_definition_is_a_problem() -> None:
 def test_names_that_search_cannot_tell_apart_are_the_same() -> None:
     assert normalized("One-Hot encoding") == normalized("onehot_encoding")
     assert normalized("정규화") != normalized("규제")
+
+
+def messages(text: str) -> list[str]:
+    return [f"{problem.location.line}: {problem.message}" for problem in parse(text)[1]]
+
+
+def test_a_definition_without_a_space_is_told() -> None:
+    assert messages("드롭아웃 (dropout)\n:유닛을 끕니다.\n") == [
+        "2: 뜻으로 읽히지 않는 줄입니다: :유닛을 끕니다."
+    ]
+
+
+def test_misspelt_lines_are_told() -> None:
+    text = "배치 (batch)\n:   묶음입니다.\n:   다른표기: 묶음\n:   자세히 : [배치](a.md)\n"
+    assert messages(text) == [
+        "3: 뜻으로 읽히는 줄입니다: 다른표기: 묶음",
+        "4: 뜻으로 읽히는 줄입니다: 자세히 : [배치](a.md)",
+    ]
+
+
+def test_a_term_without_a_definition_is_told() -> None:
+    text = "# 용어집\n\n머리말입니다.\n\n드롭아웃 (dropout)\n\n배치 (batch)\n:   묶음입니다.\n"
+    assert messages(text) == ["5: ‘드롭아웃 (dropout)’의 뜻이 없습니다"]

@@ -49,7 +49,7 @@ def test_a_long_description_may_have_lines() -> None:
     ("source", "message"),
     [
         ("flowchart TD\nA[글] --> B", "그림에 설명이 없습니다"),
-        ("flowchart TD\naccTitle: 가\nA[열린 --> B", "Unterminated node label"),
+        ("flowchart TD\naccTitle: 가\nA[열린 --> B", r"닫히지 않은 글이 있습니다 \(\]\)"),
         ("flowchart TD\naccTitle: 가\nA -->", "mermaid 그림을 그릴 수 없습니다"),
         ("pie\naccTitle: 가\n", "그릴 줄 모르는 mermaid 그림입니다: pie"),
         ("", "빈 그림"),

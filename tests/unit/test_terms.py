@@ -6,7 +6,8 @@ import re
 
 import markdown
 import pytest
-from odapnote.glossary import parse_glossary
+from odapnote.glossary import Term, parse_glossary
+from odapnote.source import Location
 from odapnote.terms import Glossary, Terms, anchor, meaning
 
 GLOSSARY = """\
@@ -80,3 +81,20 @@ def test_the_meaning_begins_with_the_other_language() -> None:
     assert meaning(dropout, "Dropout") == "드롭아웃: 유닛 일부를 0으로 만드는 규제입니다."
     assert meaning(relu, "ReLU").startswith("렐루: ")
     assert anchor(relu) == "용어-렐루"
+
+
+@pytest.mark.parametrize(
+    ("definition", "plain"),
+    [
+        (
+            "`kernel_size`와 `restore_best_weights=True`입니다.",
+            "kernel_size와 restore_best_weights=True입니다.",
+        ),
+        ("count_params()가 셉니다.", "count_params()가 셉니다."),
+        ("**굵게**, *기울여*, [글](a.md)과 $x_i$", "굵게, 기울여, 글과 x_i"),
+        ("`a*b*c`와 [`b_c`](x.md), 2 * 3 * 4", "a*b*c와 b_c, 2 * 3 * 4"),
+    ],
+)
+def test_a_tooltip_says_what_the_glossary_says(definition: str, plain: str) -> None:
+    term = Term("말", "", (), definition, Location("docs/glossary.md", 1))
+    assert meaning(term, "말") == plain

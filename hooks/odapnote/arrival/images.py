@@ -25,8 +25,8 @@ def odd_pictures(path: str, written: Written, shown: Shown, load: Load) -> Itera
         if "twemoji" in (node.attributes.get("class") or ""):
             name = node.attributes.get("title") or source
             message, remedy = (
-                f"그림을 받아 와야 하는 이모지입니다: {name}",
-                f"글자로 적으세요: {alt}",
+                f"다른 사이트에서 그림을 받아 오는 이모지입니다: {name}",
+                "책의 글꼴에는 없으니 말로 적으세요",
             )
         else:
             name = PurePosixPath(unquote(source)).name

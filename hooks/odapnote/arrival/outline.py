@@ -63,6 +63,18 @@ def odd_headings(path: str, written: Written, shown: Shown) -> Iterator[Problem]
         before = level
 
 
+def missing_summary(path: str, written: Written, shown: Shown) -> Iterator[Problem]:
+    """Find a page that the sheet of answers would leave out without a word."""
+    if shown.tree.css_first(".admonition.abstract, details.abstract") is None:
+        title = shown.tree.css_first("h1")
+        number = _line(written, letters(title.text(deep=True)), 1) if title else None
+        yield Problem(
+            Location(path, number or 1),
+            "요약에 실리지 않는 쪽입니다",
+            '제목 아래에 !!! abstract "한 줄 정답"을 적고, 그 속에 답을 한 문장으로 적으세요',
+        )
+
+
 def _line(written: Written, words: str, start: int) -> int | None:
     places: list[int] = [*range(start, len(written.raw) + 1), *range(1, start)]
     for number in places:

@@ -41,12 +41,14 @@ class Shown:
     """What a page shows.
 
     Attributes:
-        letters: All its letters, in the order of the page.
+        text: All its text, code and all.
+        letters: Its letters, in the order of the page.
         lines: The text of its blocks.
         code: The lines of its code blocks, without their indentation.
         tree: Its elements; code and formulas are taken out of it.
     """
 
+    text: str
     letters: str
     lines: tuple[Line, ...]
     code: frozenset[str]
@@ -58,11 +60,12 @@ def read_html(html: str) -> Shown:
     tree = LexborHTMLParser(html)
     for node in tree.css(_WORDLESS):
         node.decompose()
-    every = letters(tree.body.text(deep=True) if tree.body else "")
+    text = tree.body.text(deep=True) if tree.body else ""
     code = "\n".join(node.text(deep=True) for node in tree.css("pre"))
     for node in tree.css(_CODE):
         node.replace_with(CODE)
-    return Shown(every, tuple(_lines(tree)), frozenset(map(str.strip, code.split("\n"))), tree)
+    code_lines = frozenset(map(str.strip, code.split("\n")))
+    return Shown(text, letters(text), tuple(_lines(tree)), code_lines, tree)
 
 
 def _lines(tree: LexborHTMLParser) -> Iterator[Line]:
