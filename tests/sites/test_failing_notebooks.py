@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from odapnote.execution.limits import MIB, Limits
 from odapnote.notebooks.checked import CheckedNotebook, NotebookChecker
-from odapnote.notebooks.run import World
+from odapnote.notebooks.run import World, run_cells
 
 # Every notebook has one fault, in the line with this mark.
 MARK = "# 여기"
@@ -98,6 +98,19 @@ def test_results_come_from_the_cache_and_are_judged_anew(checker: NotebookChecke
     assert first.problems == []
     assert first.run == again.run == checker.start(*moved).result().run
     assert first.run != other.run
+
+
+def test_a_run_says_the_same_again(cache: Path) -> None:
+    """Each run has an empty folder of its own, and nothing of it tells when it was."""
+    codes = [
+        "from pathlib import Path\nassert not Path('x').exists()\nPath('x').touch()",
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()",
+    ]
+    world = World("jax", cache, Limits(seconds=60))
+
+    first, second = run_cells(codes, world), run_cells(codes, world)
+    assert "<svg" in first.outputs[1][0]["data"]["image/svg+xml"]
+    assert first == second
 
 
 def test_a_death_is_not_kept(checker: NotebookChecker, cache: Path) -> None:

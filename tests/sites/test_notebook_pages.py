@@ -102,6 +102,46 @@ def test_nothing_of_jupyterlab_and_of_other_hosts_is_left(build: Build) -> None:
     assert [len(cell.get("outputs", [])) for cell in notebook["cells"]] == [0, 1, 1]
 
 
+def test_a_notebook_of_jupyter_is_run_and_read_like_the_others(build: Build) -> None:
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": ["# 제목\n", "\n", "식 $1 + 1$\n"]},
+        {
+            "cell_type": "code",
+            "execution_count": 7,
+            "metadata": {},
+            "outputs": [{"output_type": "stream", "name": "stdout", "text": ["3\n"]}],
+            "source": ["print(1 + 1)"],
+        },
+        {
+            "cell_type": "markdown",
+            "metadata": {},
+            "source": [
+                "/// quiz | 둘은 짝수입니까?\n",
+                "    id: even\n",
+                "    kind: ox\n",
+                "    value: O\n",
+                "\n",
+                "//// answer\n",
+                "나누어떨어집니다.\n",
+                "////\n",
+                "///",
+            ],
+        },
+    ]
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+    site = build(
+        {"notebooks/a.ipynb": json.dumps(notebook, indent=1)}, hooks=("notebooks.py", "quizzes.py")
+    )
+    html = site.read("notebooks/a.html")
+
+    assert site.warnings == []
+    assert "<pre><span></span><code>2\n</code></pre>" in html
+    assert '<span class="arithmatex">' in html
+    assert 'data-quiz="even"' in html
+    kept = json.loads(site.read("notebooks/a.ipynb"))
+    assert "".join(kept["cells"][1]["outputs"][0]["text"]) == "2\n"
+
+
 def test_faults_of_a_notebook_and_of_its_links_are_told_in_one_build(build: Build) -> None:
     site = build(
         {

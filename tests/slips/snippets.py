@@ -248,7 +248,13 @@ SLIPS = (
         3,
         ("언어가 없는 파이썬 코드",),
     ),
-    Slip("quarto-header", HEAD + fence("1", "{python}"), 3, (OTHER_PYTHON,)),
+    Slip("quarto-header", HEAD + fence("1", "{python}"), 3, ("점이 없어",)),
+    Slip(
+        "header-without-dot",
+        HEAD + fence("int('x')", ' { python data-raises="ValueError" }'),
+        3,
+        ("점이 없어", "{ .python }"),
+    ),
     encoded("korean-windows", "cp949", 3),
     encoded("notepad", "utf-16", 1),
     # Headers.
@@ -276,6 +282,25 @@ SLIPS = (
         3,
         ("data-raises에 예외의 이름이 없습니다",),
     ),
+    Slip(
+        "header-without-braces",
+        HEAD + fence("int('x')", 'python data-raises="ValueError"'),
+        3,
+        ("그릴 수 없는 머리글", "중괄호"),
+    ),
+    Slip(
+        "header-without-end",
+        HEAD + fence("int('x')", ' { .python data-raises="ValueError"'),
+        3,
+        ("그릴 수 없는 머리글",),
+    ),
+    Slip(
+        "header-with-single-word",
+        HEAD + fence(PLOT, " { .python data-figure=오르는 선 }"),
+        3,
+        ("모르는 속성입니다: 선", "큰따옴표"),
+    ),
+    Slip("fence-without-end", HEAD + "```python\na = 1\n", 3, ("닫히지 않은 코드 블록",)),
     # What goes wrong when it runs.
     Slip("name-error", HEAD + fence("a = 1\nb"), 5, ("NameError: name 'b'",)),
     Slip(

@@ -184,6 +184,9 @@ class _Specs(KernelSpecManager):
             "--InteractiveShell.colors=nocolor",
             "--HistoryManager.enabled=False",
             "--InlineBackend.figure_formats=svg",
+            # A date would make each run another.
+            "--InlineBackend.print_figure_kwargs="
+            "{'bbox_inches': 'tight', 'metadata': {'Date': None}}",
         )
         return KernelSpec(
             argv=[

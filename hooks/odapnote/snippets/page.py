@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from odapnote.snippets.fences import Fence, find_fences, text_lines
-from odapnote.snippets.unchecked import OUTPUT, OUTPUT_FENCE, unchecked
+from odapnote.snippets.unchecked import OUTPUT, OUTPUT_FENCE, lacks_dot, unchecked
 from odapnote.source import Location, Problem
 
 RUN, SYNTAX, SKIP = "run", "syntax", "skip"
@@ -239,7 +239,7 @@ def unrun(path: str, source: str) -> list[Problem]:
 
 def _other_faults(fence: Fence) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the header of a block that is no Python."""
-    for name in sorted(fence.attributes):
+    for name in () if lacks_dot(fence) else sorted(fence.attributes):
         if name in _DECLARATIONS:
             yield (f"{name}은(는) python 코드 블록에만 씁니다", "언어를 python으로 적습니다")
         elif name.startswith("data-") and name != OUTPUT:

@@ -79,12 +79,15 @@ def unchecked(path: str, lines: Sequence[str], fences: Sequence[Fence]) -> list[
 
 def _fault(fence: Fence) -> _Fault | None:
     """Return what is wrong with a block whatever stands around it."""
-    # ``{python}`` names an attribute, and no language.
-    names = [fence.language] if fence.language else list(fence.attributes)
-    if named := [name for name in names if name.lower() in _OTHER_PYTHONS]:
+    if fence.language.lower() in _OTHER_PYTHONS:
         return (
-            f"'{named[0]}' 코드 블록은 검사를 비켜 갑니다",
+            f"'{fence.language}' 코드 블록은 검사를 비켜 갑니다",
             "python이라고 적습니다. 실행할 수 없는 코드라면 data-check를 답니다",
+        )
+    if lacks_dot(fence):
+        return (
+            "중괄호 안의 언어에 점이 없어 파이썬 코드로 실행되지 않습니다",
+            "``` { .python }처럼 점을 찍습니다",
         )
     if _is_plain(fence) and _PROMPT.search(fence.code):
         return (
@@ -97,6 +100,11 @@ def _fault(fence: Fence) -> _Fault | None:
             "python이라고 적습니다. 코드가 아니라면 text라고 적습니다",
         )
     return None
+
+
+def lacks_dot(fence: Fence) -> bool:
+    """Say whether a header in braces names Python as an attribute: ``{ python }``."""
+    return not fence.language and bool(_OTHER_PYTHONS & {name.lower() for name in fence.attributes})
 
 
 def _is_python(code: str) -> bool:
