@@ -61,6 +61,16 @@ def test_problems_of_all_pages_are_warnings(build_site: SiteBuilder) -> None:
     ]
 
 
+def test_notes_may_lie_outside_of_the_project(
+    build_site: SiteBuilder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    notes = tmp_path_factory.mktemp("notes")
+    (notes / "index.md").write_text("# 하나\n\n```python\n1 / 0\n```\n", encoding="utf-8")
+    site = build_site({}, HOOKS, docs_dir=str(notes), markdown_extensions=EXTENSIONS)
+    (warning,) = site.warnings
+    assert f"../{notes.name}/index.md:4: ZeroDivisionError" in warning
+
+
 def test_a_page_tells_what_ran_on_it(build_site: SiteBuilder, tmp_path: Path) -> None:
     theme = tmp_path / "badge"
     (theme / "partials").mkdir(parents=True)

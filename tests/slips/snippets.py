@@ -193,6 +193,13 @@ SLIPS = (
     Slip("output-without-code", HEAD + output("1"), 3, ("위에 python 코드 블록이 없는 출력",)),
     Slip("wrong-output", HEAD + PRINT + output("3"), 7, ("적힌 것은 '3', 나온 것은 '2'",)),
     Slip("two-outputs", HEAD + PRINT + output("2") + output("2"), 11, ("출력이 이미 있습니다",)),
+    Slip(
+        "joined-lines",
+        HEAD + fence("print(1)\nprint(2)") + output("1 2"),
+        8,
+        ("적힌 것은 '1 2', 나온 것은 '1'",),
+    ),
+    Slip("one-for-true", HEAD + fence("print(1 < 2)") + output("1"), 7, ("나온 것은 'True'",)),
     # Outputs that nobody sees.
     Slip(
         "print-alone",

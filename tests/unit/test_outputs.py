@@ -16,9 +16,12 @@ from odapnote.snippets.results import Event, SnippetResult
         ("", "1", False),
         ("1", "", False),
         ("1", "1\n2", False),
+        ("1 2", "1\n2", False),
+        ("1", "True", False),
+        ("앞 ... 뒤", "앞\n뒤", False),
     ],
 )
-def test_texts_are_compared_as_doctest_does(expected: str, actual: str, same: bool) -> None:
+def test_texts_are_compared_line_by_line(expected: str, actual: str, same: bool) -> None:
     assert matches(expected, actual) is same
 
 
