@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -18,6 +19,7 @@ import pytest
 import typst
 from odapnote.book.mathematics import to_typst
 from odapnote.formulas.mathml import to_mathml
+from odapnote.formulas.tex import TexError
 
 FOLDER = Path(__file__).resolve().parent.parent / "formulas"
 REFERENCE = dict(json.loads((FOLDER / "katex.json").read_text(encoding="utf-8")))
@@ -117,5 +119,28 @@ def test_typst_sets_every_formula() -> None:
         for tex in CORPUS
         for display in (True, False)
     )
+    source = "\n\n".join(f"$ {formula} $" for formula in formulas)
+    assert typst.compile(source.encode()).startswith(b"%PDF")
+
+
+def slips() -> Iterator[str]:
+    """Leave out one sign of every formula, in one place after the other."""
+    for number, tex in enumerate(CORPUS):
+        places = [at for at, sign in enumerate(tex) if sign in "{}\\&^_"]
+        for at in places[number % 3 :: 3]:
+            yield tex[:at] + tex[at + 1 :]
+
+
+def test_a_slip_is_refused_or_it_is_set_and_said() -> None:
+    formulas, refused = [], 0
+    for tex in slips():
+        try:
+            math = to_mathml(tex, display=True)
+        except TexError:
+            refused += 1
+        else:
+            assert math.get("aria-label"), tex
+            formulas.append(to_typst(ElementTree.tostring(math, encoding="unicode")))
+    assert refused > 500
     source = "\n\n".join(f"$ {formula} $" for formula in formulas)
     assert typst.compile(source.encode()).startswith(b"%PDF")

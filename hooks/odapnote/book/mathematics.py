@@ -219,22 +219,22 @@ def _element(element: Element) -> str:
             return _leaf(element)
         case "mfrac", [above, below]:
             if element.get("linethickness") in {"0", "0px", "0em"}:
-                return f"mat(delim: #none, {_element(above)}; {_element(below)})"
-            return _styled(element, f"frac({_element(above)}, {_element(below)})")
+                return f"mat(delim: #none, {_argument(above)}; {_argument(below)})"
+            return _styled(element, f"frac({_argument(above)}, {_argument(below)})")
         case "msqrt", _:
             return f"sqrt({_row(element)})"
         case "mroot", [radicand, index]:
-            return f"root({_element(index)}, {_element(radicand)})"
+            return f"root({_argument(index)}, {_argument(radicand)})"
         case "msup", [base, top]:
-            return f"attach({_nucleus(base)}, t: {_element(top)})"
+            return f"attach({_nucleus(base)}, t: {_argument(top)})"
         case "msub", [base, bottom]:
-            return f"attach({_nucleus(base)}, b: {_element(bottom)})"
+            return f"attach({_nucleus(base)}, b: {_argument(bottom)})"
         case "msubsup", [base, bottom, top]:
-            return f"attach({_nucleus(base)}, b: {_element(bottom)}, t: {_element(top)})"
+            return f"attach({_nucleus(base)}, b: {_argument(bottom)}, t: {_argument(top)})"
         case (("mover" | "munder"), [base, script]):
             return _over_or_under(name, base, script)
         case "munderover", [base, bottom, top]:
-            return f"attach({_limits(base)}, b: {_element(bottom)}, t: {_element(top)})"
+            return f"attach({_limits(base)}, b: {_argument(bottom)}, t: {_argument(top)})"
         case "mtable", _:
             return _table(element)
         case "mspace", _:
@@ -251,22 +251,23 @@ def _styled(element: Element, written: str) -> str:
     return f"{_LIBRARY}{style}({written})" if style and written else written
 
 
-def _base(element: Element) -> str:
+def _argument(element: Element) -> str:
+    """Write an argument, which Typst wants even where there is none."""
     return _element(element) or '""'
 
 
 def _nucleus(element: Element) -> str:
     """Write what scripts stand beside, even if its kind would carry them above and below."""
-    return f"scripts({_base(element)})" if element.text in _LARGE else _base(element)
+    return f"scripts({_argument(element)})" if element.text in _LARGE else _argument(element)
 
 
 def _limits(element: Element) -> str:
     """Write what scripts stand above and below."""
     if element.text in _LARGE and element.get("movablelimits") != "false":
-        return _base(element)
+        return _argument(element)
     if element.text in _ARROWS:
-        return f"limits(stretch({_base(element)}))"
-    return f"limits({_base(element)})"
+        return f"limits(stretch({_argument(element)}))"
+    return f"limits({_argument(element)})"
 
 
 def _over_or_under(name: str, base: Element, script: Element) -> str:
@@ -274,11 +275,11 @@ def _over_or_under(name: str, base: Element, script: Element) -> str:
     if accent == "overline" and name == "munder":
         accent = "underline"
     if accent in _FUNCTIONS:
-        return f"{accent}({_base(base)})"
+        return f"{accent}({_argument(base)})"
     if accent:
-        return f"{_LIBRARY}accent({_base(base)}, {accent})"
+        return f"{_LIBRARY}accent({_argument(base)}, {accent})"
     side = "t" if name == "mover" else "b"
-    return f"attach({_limits(base)}, {side}: {_element(script)})"
+    return f"attach({_limits(base)}, {side}: {_argument(script)})"
 
 
 def _is_aligned(element: Element) -> bool:

@@ -53,6 +53,9 @@ _MARKS = {
 _APPLICATION, _NO_BRACKET = "\u2061", "\u2063"
 
 _SCRIPTED = frozenset({"msub", "msup", "msubsup"})
+_WHOLE = frozenset({"mfrac", "msqrt", "mroot", "mover", "munder", "munderover"})
+
+_EMPTY_GROUP = re.compile(r"\{\s*\}")
 
 
 def to_presentation(tex: str, *, display: bool) -> list[Element]:
@@ -73,6 +76,7 @@ def to_presentation(tex: str, *, display: bool) -> list[Element]:
     except LatexError as error:
         raise _translated(str(error), tex) from error
     math = ElementTree.fromstring(_ENTITY.sub(lambda entity: html.unescape(entity[0]), written))
+    _refuse_empty(math, tex)
     _tidy(math)
     return list(math)
 
@@ -84,6 +88,28 @@ def _translated(said: str, tex: str) -> TexError:
     message, remedy = next(known, _UNKNOWN_REASON)
     # At the end of the input stands nothing: its last line is meant.
     return TexError(message, remedy, line_at(tex.rstrip(), int(offset)))
+
+
+def _refuse_empty(math: Element, tex: str) -> None:
+    """Refuse a fraction, a root, a mark or a script with nothing in it.
+
+    Raises:
+        TexError: At the first empty group.
+    """
+    for element in math.iter():
+        # The scripts of a letter to the right have nothing below them: {}_n C_k.
+        arguments = list(element)[1:] if element.tag in _SCRIPTED else list(element)
+        if element.tag in _WHOLE | _SCRIPTED and any(map(_is_empty, arguments)):
+            group = _EMPTY_GROUP.search(tex)
+            said = "명령이나 ‘^’, ‘_’의 인수가 비어 있습니다"
+            remedy = "{…} 안에 식을 적거나, 명령을 지우세요"
+            raise TexError(said, remedy, line_at(tex, group.start() if group else 0))
+
+
+def _is_empty(argument: Element) -> bool:
+    if argument.tag in _SCRIPTED:
+        return _is_empty(argument[0])
+    return argument.tag == "mrow" and all(map(_is_empty, argument))
 
 
 def _tidy(row: Element) -> None:
