@@ -197,7 +197,7 @@ SLIPS = (
         "joined-lines",
         HEAD + fence("print(1)\nprint(2)") + output("1 2"),
         8,
-        ("적힌 것은 '1 2', 나온 것은 '1'",),
+        ("적힌 것은 '1 2', 나온 것은 '1'", "1⏎2"),
     ),
     Slip("one-for-true", HEAD + fence("print(1 < 2)") + output("1"), 7, ("나온 것은 'True'",)),
     # Outputs that nobody sees.

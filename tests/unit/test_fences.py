@@ -115,3 +115,27 @@ def test_a_fence_that_is_not_rendered_as_one(source: str, line: int) -> None:
 
 def test_a_fence_that_nobody_closes() -> None:
     assert refused("글\n\n```python\na\n") == ["3: 닫히지 않은 코드 블록입니다"]
+
+
+def test_what_a_comment_hides_is_no_fence() -> None:
+    source = """
+        <!--
+        ```python
+        undefined
+        ```
+
+        ```python check="no"
+        ```
+        -->
+
+        글에 적은 `<!--`와 ``-->``는 주석이 아닙니다.
+
+        ```python
+        "<!--"
+        ```
+
+        ```python
+        "-->"
+        ```
+        """
+    assert [line for line, *_ in found(source)] == [12, 16]

@@ -135,8 +135,16 @@ def _output(
         yield Problem(
             page.location(snippet.output.fence.line),
             f"적힌 출력과 나온 출력이 다릅니다: {outputs.difference(snippet.output.text, actual)}",
-            "나온 것이 옳으면 make outputs로 고치고, 아니면 코드를 고칩니다",
+            _correct(actual),
         )
+
+
+def _correct(actual: str) -> str:
+    """Return how to correct an output, with all of it where the message has its first line."""
+    if "\n" not in actual or len(actual) > _LONG:
+        return "나온 것이 옳으면 make outputs로 고치고, 아니면 코드를 고칩니다"
+    lines = actual.replace("\n", "⏎")
+    return f"나온 것이 옳으면 이렇게 고치고(⏎마다 줄을 바꿉니다), 아니면 코드를 고칩니다: {lines}"
 
 
 def _show(snippet: Snippet, actual: str) -> str:
