@@ -32,6 +32,8 @@ _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "semantics", "mtd"})
 _UNSEEN = frozenset({"", "\u2061", "\u2062", "\u2063", "\u2064"})
 _BARS = frozenset("|‖")
 
+_MINUS = frozenset("−-")
+
 # Operators after which a minus takes away, and does not turn a sign.
 _ENDS = frozenset(")]}⟩⌋⌉!…⋯′″")
 
@@ -56,7 +58,15 @@ class _Group:
     closing: Element
 
 
-_Part = Element | _Group
+@dataclass(frozen=True)
+class _Quotient:
+    """What stands before and after a slash, each heard as one thing."""
+
+    above: Sequence[_Part]
+    below: Sequence[_Part]
+
+
+_Part = Element | _Group | _Quotient
 
 
 def spoken(math: Element) -> str:
@@ -184,15 +194,33 @@ def _clause(parts: Sequence[_Part]) -> str:
 def _side(parts: Sequence[_Part]) -> str:
     """Say what stands on one side of a relation."""
     words: list[str] = []
+    parts = _with_quotients(parts)
     for at, part in enumerate(parts):
         before = _sign(parts[at - 1]) if at else "("
-        if _sign(part) in {"−", "-"} and before in OPERATORS and before not in _ENDS:
+        if _sign(part) in _MINUS and before in OPERATORS and before not in _ENDS:
             words.append("마이너스")
             continue
         if isinstance(part, Element) and _name(part) == "mfrac" and not before:
             words.append("곱하기")
         words.append(_part(part, alone=len(parts) == 1, first=at == 0))
     return " ".join(filter(None, words))
+
+
+def _with_quotients(parts: Sequence[_Part]) -> list[_Part]:
+    """Take a slash together with what it divides, where that is heard as one thing."""
+    signs = [at for at, part in enumerate(parts) if _sign(part) in OPERATORS]
+    ends = zip([-1, *signs], [*signs, len(parts)], strict=True)
+    runs = [list(parts[start + 1 : end]) for start, end in ends]
+    joined = runs[0]
+    start = 0
+    for sign, run in zip(signs, runs[1:], strict=True):
+        above = joined[start:]
+        if _sign(parts[sign]) == "/" and above and run and _is_simple([*above, *run]):
+            joined[start:] = [_Quotient(above, run)]
+        else:
+            joined += [parts[sign], *run]
+            start = len(joined) - len(run)
+    return joined
 
 
 def _part(part: _Part, *, alone: bool = False, first: bool = True) -> str:
@@ -205,6 +233,8 @@ def _part(part: _Part, *, alone: bool = False, first: bool = True) -> str:
     """
     if isinstance(part, _Group):
         return _group(part, first=first)
+    if isinstance(part, _Quotient):
+        return f"{_side(part.below)}분의 {_side(part.above)}"
     return _element(part, alone=alone)
 
 
@@ -280,17 +310,13 @@ def _element(element: Element, *, alone: bool = False) -> str:
                 return large
             if _name(element) in {"munder", "mover"} and (accent := _accented(element, base)):
                 return accent
-            return _with_scripts(_base(base), element)
+            return _with_scripts(_row([base]) if _sign(base) else _operand(base), element)
         case "mtable", _:
             return _table(element)
         case "mphantom", _:
             return ""
         case _:
             return _row(children)
-
-
-def _base(base: Element) -> str:
-    return _row([base]) if _is_simple(list(_flat([base]))) or _sign(base) else _operand(base)
 
 
 def _enclosed(children: Sequence[Element], name: str) -> str:
@@ -387,15 +413,18 @@ def _below(script: Element) -> str:
 
 def _above(script: Element, base: Element) -> str:
     parts = list(_flat([script]))
-    if len(parts) == 1 and (parts[0].text or "").strip() in MARKS:
-        return MARKS[(parts[0].text or "").strip()]
+    mark = (parts[0].text or "").strip() if len(parts) == 1 else ""
+    if mark in MARKS:
+        return MARKS[mark]
     words = _row(parts)
     letter = (base.text or "").strip()
+    if mark == "T":  # A matrix is transposed; what a small letter means by it, nobody knows.
+        return " 위 첨자 T" if letter.islower() else "의 전치"
     if (parts and _nucleus(parts[0]) in OPENING) or letter in LETTERS:
         return f" 위 첨자 {words}" + ("" if _is_simple(parts) else " 첨자 끝")
     if words in POWERS:
         return f"의 {POWERS[words]}"
-    unsigned = parts[1:] if parts and _sign(parts[0]) in {"−", "-"} else parts
+    unsigned = parts[1:] if parts and _sign(parts[0]) in _MINUS else parts
     space = "" if len(unsigned) == 1 and _name(unsigned[0]) in {"mi", "mn"} else " "
     return f"의 {words if _is_simple(unsigned) else _in_brackets(words)}{space}제곱"
 
