@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 from odapnote.arrival.glyphs import covered
@@ -85,7 +85,7 @@ def _loader(page: Page, files: Files) -> Callable[[str], bytes | None]:
     addresses = {file.dest_uri: file for file in files}
 
     def load(source: str) -> bytes | None:
-        file = addresses.get(urljoin(page.file.dest_uri, source))
+        file = addresses.get(urljoin(page.file.dest_uri, urlsplit(source).path))
         return file.content_bytes if file else None
 
     return load

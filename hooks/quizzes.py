@@ -17,7 +17,6 @@ from odapnote.quiz.bank import Topic, bank_script, index_script, key_data
 from odapnote.quiz.block import QuizBlocks
 from odapnote.quiz.cards import card_of
 from odapnote.quiz.fairness import lopsided
-from odapnote.quiz.pictures import lost_pictures
 from odapnote.quiz.reading import PageSource, read_quizzes
 from odapnote.quiz.schedule import fill_schedule, schedule_script
 from places import note_path
@@ -77,8 +76,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     return fill_schedule(html)
 
 
-# After the snippets (0), whose figures a question keeps for cards and bank; before the book (-100).
-@event_priority(-50)
+# After the snippets (0), whose figures a question keeps for cards and bank; before what looks for
+# faults that nobody has told (-50) and the book (-100).
+@event_priority(-25)
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Give the questions their form, show what is wrong, and keep the bank."""
     template = env.get_template("partials/quiz.html")
@@ -89,19 +89,14 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> No
         return html
 
     problems: list[Problem] = []
-    present = {file.dest_uri for file in files}
     for page in _build.pages:
         source = _build.sources.get(page.file.src_uri)
         if source is None or page.content is None:
             continue
         page.content, found = read_quizzes(page.content, source, render, _build.names)
-        problems += found.problems
-        if not page.meta.get("book", True):  # The book names what its own pages lack.
-            for quiz in found.quizzes:
-                problems += lost_pictures(quiz, page.file.content_string, page.url, present)
+        problems += [*found.problems, *lopsided(found.quizzes, "이 쪽의")]
         if found.quizzes:
             _build.topics.append(Topic(page.url, str(page.title), found.quizzes))
-        problems += lopsided(found.quizzes, "이 쪽의")
     env.globals["quiz_topics"] = _build.topics
     env.globals["quiz_deck"] = DECK
     everything = [quiz for topic in _build.topics for quiz in topic.quizzes]

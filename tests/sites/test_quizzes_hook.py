@@ -112,18 +112,34 @@ def test_a_name_stands_once_on_the_whole_site(build: SiteBuilder) -> None:
     assert told(warning).startswith("docs/two.md:4: id: size은(는) docs/one.md:1")
 
 
-def test_pictures_reach_the_deck_by_whatever_name_and_lost_ones_are_told(
+def test_pictures_reach_the_deck_by_whatever_name_and_lost_ones_harm_nothing(
     build: SiteBuilder,
 ) -> None:
     shown = "![가](한글%20그림.png) ![나](plain.png#only-light)\n\n![다](lost.png)"
-    text = "---\nbook: false\n---\n# 처음\n" + QUIZ.replace("비밀스러운 풀이입니다.", shown)
+    text = "# 처음\n" + QUIZ.replace("비밀스러운 풀이입니다.", shown)
     site = build({"index.md": text, "한글 그림.png": b"one", "plain.png": b"two"})
-    (warning,) = site.warnings
-    assert told(warning).startswith("docs/index.md:20: 퀴즈의 그림이 없습니다: lost.png")
     with zipfile.ZipFile(site.directory / "assets/quiz/odapnote.apkg") as package:
         names = json.loads(package.read("media"))
         assert {package.read(number) for number in names} == {b"one", b"two"}
         assert all(name.isascii() for name in names.values())
+
+
+def test_what_asks_shows_no_tooltip_and_what_explains_does(build_site: SiteBuilder) -> None:
+    text = QUIZ.replace("출력", "출력(패딩 뒤)").replace("스물일곱", "패딩 없이 스물일곱")
+    site = build_site(
+        {
+            "index.md": "# 처음\n" + text.replace("비밀스러운", "패딩을 채운 뒤의 비밀스러운"),
+            "glossary.md": "# 용어집\n\n패딩 (padding)\n:   가장자리를 0으로 채우는 일입니다.\n",
+        },
+        hooks=("quizzes.py", "terms.py"),
+        theme={"name": "material", "font": False, "custom_dir": str(ROOT / "overrides")},
+        markdown_extensions=["admonition", "attr_list", "def_list", "pymdownx.superfences"],
+    )
+    page = site.read("index.html")
+    asked, told = page.split('<details class="quiz-answer"')
+    assert 'class="term"' not in asked
+    assert 'class="term"' in told
+    assert "data-asked" not in page
 
 
 FIGURE = """

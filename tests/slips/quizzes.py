@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from slips import Right, Slip
 
 CHOICE = """# NAME
@@ -193,6 +195,13 @@ SLIPS = (
     slip("spaced-mark", CHOICE, 10, "보기 표시를", ("- [x] ", "- [x ] ")),
     slip("bulletless", CHOICE, 6, "보기 표시를", ("- [ ] ", "[ ] ")),
     slip("reasonless", CHOICE, 10, "까닭이 없습니다", ("    공식대로입니다.\n\n", "")),
+    slip("numbered-option", CHOICE, 10, "‘2번 보기’", ("공식대로", "2번 보기와 달리 공식대로")),
+    slip("ordered-option", CHOICE, 3, "‘첫 번째 보기’", ("풀이", "첫 번째 보기의 풀이")),
+    slip(
+        "decomposed", CHOICE, 3, "‘위의’", ("출력은", unicodedata.normalize("NFD", "위의 출력은"))
+    ),
+    slip("long-right", CHOICE, 10, "3분의 1", ("열셋", "내림한 몫에 하나를 더한 값인 열셋")),
+    slip("stem-tells", WORD, 3, "정답(‘same’)", ("출력은", "same의 출력은")),
     slip("unproved", PROVED, 7, "‘13’", ("value: 13", "value: 14")),
     slip("lost-picture", CHOICE, 15, "lost.png", ("풀이입니다.", "![그림](lost.png)")),
     slip("no-answer", CHOICE, 3, "정답과 풀이가", ("//// answer\n풀이입니다.\n////\n", "")),
@@ -254,6 +263,7 @@ RIGHT = (
     ),
     right("inline-slashes", "# NAME\n\n`///`로 닫고, 주석은 //로 적습니다.\n"),
     right("tasks", "# NAME\n\n할 일입니다.\n\n- [ ] 하나\n- [x] 둘\n"),
+    right("counted-options", CHOICE, ("풀이", "보기 2개의 풀이")),
     right("note", NOTE),
     right("note-without-title", NOTE, (" | 덧붙이는 말", "")),
     right("note-with-a-colon", NOTE, ("    type: tip\n\n", "\n보기: 이것입니다.\n\n")),
@@ -269,6 +279,11 @@ RIGHT = (
         "quiz-picture-as-answer",
         changed(CHOICE, "quiz-picture-as-answer", ("풀이입니다.", "![격자](<한글 격자.svg>)")),
         {"right/한글 격자.svg": PICTURE},
+    ),
+    Right(
+        "quiz-picture-by-day",
+        changed(CHOICE, "quiz-picture-by-day", ("풀이입니다.", "![격자](day.svg#only-light)")),
+        {"right/day.svg": PICTURE},
     ),
     right(
         "code-in-options",

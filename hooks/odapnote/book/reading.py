@@ -458,9 +458,12 @@ class _Reader:
         return (*anchor, Link(self._resolve(href), children, term="term" in _classes(node)))
 
     def _image(self, node: LexborNode) -> Inlines:
-        source = _attribute(node, "src")
-        address = source if source.startswith("data:") else self._resolve(source)
-        return (Bitmap(address, _attribute(node, "alt")),)
+        source, words = _attribute(node, "src"), _attribute(node, "alt")
+        if source.startswith("data:"):
+            return (Bitmap(source, words),)
+        source, _, condition = source.partition("#")
+        # Paper is light.
+        return () if condition == "only-dark" else (Bitmap(self._resolve(source), words),)
 
     def _resolve(self, href: str) -> str:
         """Give an address as the site's root sees it, or the absolute URL that it is."""

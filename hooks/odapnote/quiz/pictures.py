@@ -1,17 +1,11 @@
-"""Where the pictures of a question lie in the site, and which of them do not."""
+"""Where the pictures of a question lie in the site, and what they are called in a deck."""
 
 from __future__ import annotations
 
 import hashlib
 import posixpath
 import re
-from collections.abc import Container, Iterator
 from urllib.parse import unquote, urlsplit
-
-from selectolax.lexbor import LexborHTMLParser
-
-from odapnote.quiz.model import Quiz
-from odapnote.source import Location, Problem
 
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -40,40 +34,3 @@ def media_name(path: str) -> str:
         return f"odapnote-{name}"
     digest = hashlib.sha256(path.encode()).hexdigest()[:16]
     return f"odapnote-{digest}{posixpath.splitext(path)[1]}"
-
-
-def lost_pictures(quiz: Quiz, source: str, url: str, present: Container[str]) -> Iterator[Problem]:
-    """Find pictures of a question that the site does not have.
-
-    Args:
-        quiz: The question.
-        source: The whole note that it stands in.
-        url: The address of its page.
-        present: The files of the site.
-
-    Yields:
-        A problem for each, at its own line.
-    """
-    parts = (quiz.question, quiz.explanation, *(o.html + o.reason for o in quiz.options))
-    addresses = (
-        picture.attributes.get("src") or ""
-        for part in parts
-        for picture in LexborHTMLParser(part).css("img[src]")
-    )
-    for address in dict.fromkeys(addresses):
-        path = picture_path(address, posixpath.dirname(url))
-        if path is not None and path not in present:
-            name = unquote(urlsplit(address).path)
-            yield Problem(
-                Location(quiz.location.path, _line(source, quiz.location.line, address, name)),
-                f"퀴즈의 그림이 없습니다: {name}",
-                "파일을 docs/ 아래에 넣거나 그림의 경로를 고치세요",
-            )
-
-
-def _line(source: str, first: int, *spellings: str) -> int:
-    """Return the first line from the question on that has a spelling; else the question's own."""
-    lines = enumerate(source.splitlines()[first - 1 :], first)
-    return next(
-        (number for number, line in lines if any(each in line for each in spellings)), first
-    )
