@@ -8,17 +8,20 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from browser.screens.screen import LAPTOP, PHONE
 from playwright.sync_api import Browser, Page
 
 NAMES = ("valid-formula", "early-stopping")
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=zip(NAMES, (LAPTOP, PHONE), strict=True), ids=NAMES)
 def notebook(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[Page]:
-    page = browser.new_page(accept_downloads=True)
-    page.goto(f"{site_url}notebooks/{request.param}.html")
+    name, size = request.param
+    context = size.context(browser, accept_downloads=True)
+    page = context.new_page()
+    page.goto(f"{site_url}notebooks/{name}.html")
     yield page
-    page.close()
+    context.close()
 
 
 def test_headings_math_and_figures_are_those_of_the_site(notebook: Page) -> None:

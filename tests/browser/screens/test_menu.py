@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
-from .screen import Screen
+from .screen import PHONE, TABLET, Screen
 
 HERE = "topics/padding.html"
 
@@ -32,11 +33,11 @@ def test_the_menu_opens_where_the_reader_is_and_leads_to_any_section(
     screen.expect_on_screen(page.locator(".md-content h1"))
 
 
+@pytest.mark.parametrize("screen", [PHONE, TABLET], indirect=True)
 def test_the_contents_lead_to_a_heading(screen: Screen, site_url: str) -> None:
     page = screen.page
     _open_menu(screen, site_url)
-    if screen.size.touch:
-        screen.press(page.locator(".md-nav--primary label.md-nav__link[for=__toc]"))
+    screen.press(page.locator(".md-nav--primary label.md-nav__link[for=__toc]"))
     screen.press(page.locator(".md-nav--secondary a:visible", has_text="직접 확인"))
 
     expect(page.locator("#__drawer")).not_to_be_checked()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
-from .screen import Screen
+from .screen import LAPTOP, PHONE, Screen
 
 
 def test_a_term_tells_its_meaning_and_leads_to_the_glossary(screen: Screen, site_url: str) -> None:
@@ -27,6 +28,7 @@ def test_a_term_tells_its_meaning_and_leads_to_the_glossary(screen: Screen, site
     expect(page.locator("dt:target")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("screen", [PHONE, LAPTOP], indirect=True)
 def test_a_meaning_goes_when_something_else_is_touched(screen: Screen, site_url: str) -> None:
     page = screen.page
     page.goto(f"{site_url}topics/padding.html")

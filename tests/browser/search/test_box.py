@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser.screens.screen import LAPTOP, PHONE, Size
 from playwright.sync_api import Browser, Page, Route, expect
 
 from .box import PATIENCE_MILLISECONDS, SearchBox
@@ -17,13 +18,11 @@ STATE = ".md-search-result__meta"
 NESTED = "topics/dropout.html"
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(params=[LAPTOP, PHONE], ids=lambda size: str(size.width))
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page whose clipboard may be read and whose errors fail the test."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900},
-        permissions=["clipboard-read", "clipboard-write"],
-    )
+    size: Size = request.param
+    context = size.context(browser, permissions=["clipboard-read", "clipboard-write"])
     context.set_default_timeout(PATIENCE_MILLISECONDS)
     page = context.new_page()
     errors: list[str] = []
