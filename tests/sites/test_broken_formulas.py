@@ -98,7 +98,9 @@ BROKEN = [
     (r"\boldsymbol{\mathcal{L}}", "두 글꼴을 함께 보이지 못합니다"),
     (r"\mathbf{가}", r"한글에는 \mathbf가 없습니다"),
     (r"\hline x", r"\hline이 행의 처음에 있지 않습니다"),
-    (r"\hspace{1}", r"길이가 바르지 않습니다"),
+    (r"\hspace{1}", "길이가 바르지 않습니다"),
+    (r"\hspace{1xy}", "길이가 바르지 않습니다"),
+    (r"\hspace{1mu}", "길이의 단위가 바르지 않습니다"),
 ]
 FIRST = 5
 

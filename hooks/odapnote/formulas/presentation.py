@@ -23,7 +23,6 @@ _REASONS = {
         r"\begin{aligned} … \end{aligned} 안에 적거나 \&로 적으세요",
     ),
     'Found "\\h': (r"\hline이 행의 처음에 있지 않습니다", r"\\ 바로 뒤에 적으세요"),
-    "Found": (r"\limits는 \sum 따위의 바로 뒤에만 씁니다", r"빼거나 \sum 뒤로 옮기세요"),
     "There must be a parenthesis": (
         r"\left, \right, \big 뒤에 괄호가 없습니다",
         r"괄호를 적으세요. 한쪽이 없으면 \left.이나 \right.으로 적습니다",
@@ -33,6 +32,8 @@ _REASONS = {
     "Expected a relation": (r"\not 뒤에 관계 기호가 없습니다", r"\ne나 \notin으로 적으세요"),
     "Expected length": ("길이가 바르지 않습니다", r"\hspace{1em}처럼 적으세요"),
     "Found invalid unit": ("길이의 단위가 바르지 않습니다", r"\hspace{1em}처럼 적으세요"),
+    "Math unit": ("길이의 단위가 바르지 않습니다", r"\hspace{1em}처럼 적으세요"),
+    "Found": (r"\limits는 \sum 따위의 바로 뒤에만 씁니다", r"빼거나 \sum 뒤로 옮기세요"),
 }
 _UNKNOWN_REASON = ("변환기가 이 수식을 읽지 못합니다", "더 단순한 TeX로 적어 주세요")
 
