@@ -79,10 +79,12 @@ SLIPS = (
         "잃어버린 칸",
         "칸이 많습니다",
     ),
+    _slip("table-third-cell-again", "| 가 | 나 |\n| -- | -- |\n| 나 | 가 | 나 |", 5, LOST),
     _slip("table-bar-in-code-row", "| 가 | 나 |\n| -- | -- |\n| P(가|나) | 조건부 |", 5, LOST),
     _slip("table-glued", "앞 글입니다.\n| 가 | 나 |\n| --- | --- |\n| 1 | 2 |", 4, RAW, "빈 줄"),
     _slip("table-without-rule", "| 가 | 나 |\n| 1 | 2 |", 3, RAW, "| --- |"),
     _slip("table-rule-short", "| 가 | 나 |\n| --- |\n| 1 | 2 |", 3, RAW, "칸 수"),
+    _slip("id-twice", "## 가 { #같은-곳 }\n\n## 나 { #같은-곳 }", 3, "id ‘같은-곳’", "2번"),
     # Lists.
     _slip("list-glued", "까닭은 둘입니다.\n- 하나\n- 둘", 4, RAW, "목록 위에 빈 줄"),
     _slip("numbers-glued", "순서입니다.\n1. 하나\n2. 둘", 4, RAW, "목록 위에 빈 줄"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from odapnote.arrival.shown import Shown
@@ -25,23 +24,36 @@ _DRAWN = frozenset({"mermaid"})
 def lost_words(path: str, written: Written, shown: Shown) -> Iterator[Problem]:
     """Find what is written and does not arrive; of lines in a row that are lost, the first."""
     wanted = _wanted(written)
-    times = Counter(wanted)
+    lost = _lost(wanted, written.raw, shown.letters)
     lost_before = False
     for number, line in enumerate(wanted, 1):
-        if not line:
-            continue
-        # What looks like markup may be meant as it is: then all its letters are there.
-        lost = shown.letters.count(line) < times[line] and (
-            letters(written.raw[number - 1]) not in shown.letters
-        )
-        if lost and not lost_before:
-            said = written.words[number - 1]
+        if number in lost and not lost_before:
             yield Problem(
                 Location(path, number),
-                f"쪽에 나오지 않는 글이 있습니다: {_excerpt(said, shown)}",
+                f"쪽에 나오지 않는 글이 있습니다: {_excerpt(written.words[number - 1], shown)}",
                 _remedy(written.prose[number - 1]),
             )
-        lost_before = lost
+        lost_before = number in lost if line else lost_before
+
+
+def _lost(wanted: list[str], raw: list[str], letters_shown: str) -> set[int]:
+    """Return the numbers of the lines that are not shown.
+
+    What one line has found, no other finds again, and the longest look first: so a short line
+    that is lost is not found within a longer one that says the same and more.
+    """
+    lost = set()
+    rest = letters_shown
+    for number in sorted(range(len(wanted)), key=lambda number: -len(wanted[number])):
+        # What looks like markup may be meant as it is: then all its letters are there.
+        for line in (wanted[number], letters(raw[number])):
+            start = rest.find(line)
+            if start >= 0:
+                rest = f"{rest[:start]}\n{rest[start + len(line) :]}" if line else rest
+                break
+        else:
+            lost.add(number + 1)
+    return lost
 
 
 def _remedy(line: str) -> str:

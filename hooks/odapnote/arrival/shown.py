@@ -42,7 +42,7 @@ class Shown:
 
     Attributes:
         text: All its text, code and all.
-        letters: Its letters, in the order of the page.
+        letters: Its letters, in the order of the page, line by line.
         lines: The text of its blocks.
         code: The lines of its code blocks, without their indentation.
         tree: Its elements; code and formulas are taken out of it.
@@ -60,12 +60,23 @@ def read_html(html: str) -> Shown:
     tree = LexborHTMLParser(html)
     for node in tree.css(_WORDLESS):
         node.decompose()
+    _join_rows(tree)
     text = tree.body.text(deep=True) if tree.body else ""
     code = "\n".join(node.text(deep=True) for node in tree.css("pre"))
     for node in tree.css(_CODE):
         node.replace_with(CODE)
     code_lines = frozenset(map(str.strip, code.split("\n")))
-    return Shown(text, letters(text), tuple(_lines(tree)), code_lines, tree)
+    return Shown(
+        text, "\n".join(map(letters, text.split("\n"))), tuple(_lines(tree)), code_lines, tree
+    )
+
+
+def _join_rows(tree: LexborHTMLParser) -> None:
+    """Lay the cells of a row on one line, as they are in the source."""
+    for row in tree.css("tr"):
+        for node in list(row.iter(include_text=True)):
+            if node.tag == "-text":
+                node.decompose()
 
 
 def _lines(tree: LexborHTMLParser) -> Iterator[Line]:
