@@ -10,7 +10,7 @@ the text of the page back.
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,9 +100,12 @@ def _take_executed(page: Page, config: MkDocsConfig, files: Files) -> None:
     if running is not None:
         if not running.done():
             log.info(f"노트북을 실행해 확인합니다: {page.file.src_uri}")
-        checked = _state.checked[page.file.src_uri] = running.result()
+        checked = running.result()
         page.file.content_string = to_markdown(checked.notebook)
-        report(log, [*checked.problems, *unrun(checked.notebook.path, page.file.content_string)])
+        in_texts = unrun(checked.notebook.path, page.file.content_string)
+        checked = replace(checked, problems=[*checked.problems, *in_texts])
+        _state.checked[page.file.src_uri] = checked
+        report(log, checked.problems)
         page.file.abs_src_path = str(checked.write(_state.cache))
 
 

@@ -132,6 +132,37 @@ RAISING_OPTION = """\
 ////
 ///
 """
+OUTPUTS_AS_OPTIONS = """\
+/// quiz | 다음 코드의 출력을 고르세요.
+    id: options-that-are-outputs
+
+```python
+print(1, 2)
+```
+
+- [x] 이 출력
+
+    ```text
+    1 2
+    ```
+
+    사이에 빈칸이 들어갑니다.
+
+- [ ] 저 출력
+
+    ```text
+    12
+    ```
+
+    붙여 쓰려면 `sep`이 있어야 합니다.
+
+//// answer
+``` { .text data-output="" }
+1 2
+```
+////
+///
+"""
 
 SLIPS = (
     # Outputs that nobody compares.
@@ -460,6 +491,7 @@ RIGHT = (
         "option-that-raises",
         HEAD + RAISING_OPTION,
     ),
+    Right("options-that-are-outputs", HEAD + OUTPUTS_AS_OPTIONS),
     Right(
         "notebook-of-jupyter",
         "# 노트북\n\n[노트북](../notebooks/good.ipynb)을 봅니다.\n",

@@ -14,6 +14,7 @@ from odapnote.execution.refusals import explain
         ("나쁨", "E: 나쁨"),
         ("\x1b[1m굵게\x1b[0m\n\n둘째 줄 \n", "E: 굵게\n둘째 줄"),
         ("앞\n\nArguments received by f():\n  • x=1", "E: 앞"),
+        ("\x00가\x08나\r", "E: 가나"),
         ("<f at 0x7f2529bd1670>", "E: <f at 0x…>"),
         ("'/tmp/odapnote-so_yorix/tmpab12/work/a.txt' 없음", "E: 'a.txt' 없음"),
         ("(/tmp/odap-1x/work/b/a.txt)", "E: (b/a.txt)"),

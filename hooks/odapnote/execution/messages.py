@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+# No page and no book may hold these.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 # Folders of this machine: that in which a session or a kernel works, and that of packages.
 _FOLDER = re.compile(
@@ -31,6 +33,6 @@ def message_of(type_name: str, text: str) -> str:
         addresses and folders, which are others in each run.
     """
     text = _ARGUMENTS.split(without_controls(text))[0]
-    text = _ADDRESS.sub("0x…", _FOLDER.sub("", text))
+    text = _ADDRESS.sub("0x…", _FOLDER.sub("", _UNPRINTABLE.sub("", text)))
     said = "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
     return f"{type_name}: {said}" if said else type_name

@@ -27,7 +27,8 @@ _PLAIN = frozenset(
     {"", "text", "txt", "plain", "plaintext", "none", "output", "out", "result", "console"}
 )
 _PROMPT = re.compile(r"^(?:>>> |In \[\d+\]: )", re.MULTILINE)
-_HEADING = re.compile(r"\s*#{1,6} ")
+# What begins something else: a heading, a block, an option of a quiz.
+_BEGINS = re.compile(r"#{1,6} |/{3,}|[-*+] \[[ xX]\] ")
 # Words that announce an output, at the end of what stands between code and block.
 _ANNOUNCES = re.compile(
     r"(?:출력|결과)(?:은|는|값)?\W*$|(?:출력|결과)(?:은|는) .{0,20}$|(?:출력|결과)입니다\W*$"
@@ -131,7 +132,7 @@ def _is_plain(fence: Fence) -> bool:
 def _belongs(between: Sequence[str], fence: Fence) -> bool:
     """Say whether a block reads as the output of the code above it."""
     said = [line.strip() for line in between if line.strip()]
-    if any(_HEADING.match(line) for line in said):
+    if any(_BEGINS.match(line) for line in said):
         return False
     title = str(fence.attributes.get("title", ""))
     return not said or any(_ANNOUNCES.search(text.strip("*_\"'`")) for text in (said[-1], title))
