@@ -38,6 +38,7 @@ SPELLINGS = {
     r"\sum_{\substack{i \\ j}} x": r"\sum_{\begin{subarray}{c}i \\ j\end{subarray}} x",
     r"n_{입력 크기}": r"n_{\text{입력 크기}}",
     r"\text{입력 크기}": r"\text{입력 크기}",
+    r"\text가": r"\text{가}",
     r"x \not\in A \not= B": r"x \not\in A \not= B",
 }
 
@@ -45,6 +46,11 @@ SPELLINGS = {
 @pytest.mark.parametrize(("tex", "known"), SPELLINGS.items(), ids=list(SPELLINGS))
 def test_what_not_every_reader_knows_is_spelled_as_all_know_it(tex: str, known: str) -> None:
     assert to_mathml(tex).findtext(".//annotation") == known
+
+
+@pytest.mark.parametrize("sign", "°±·×÷Σα′…‖ℓℝ←→↔⇒⇔∀∂∃∇∈∉∏∑−∗∘∝∞∥∧∨∩∪∫∼≈≠≡≤≥≪≫⊂⊆⊕⊗⊙⋅⋯⌈⌉⌊⌋⟨⟩")
+def test_signs_may_be_written_as_they_are(sign: str) -> None:
+    assert sign in "".join(to_mathml(f"x {sign} y").find(".//mrow").itertext())
 
 
 def test_nothing_unseen_is_left_in_the_text() -> None:

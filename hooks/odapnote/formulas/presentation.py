@@ -18,10 +18,6 @@ _REASONS = {
     "Expected argument": ("명령이나 ‘^’, ‘_’ 뒤에 인수가 없습니다", "{…} 안에 인수를 적으세요"),
     "Duplicate subscript": ("첨자가 한 글자에 두 번 붙었습니다", "x^{2^3}처럼 {…}로 묶으세요"),
     "'^' or '_' directly": ("‘^’나 ‘_’ 뒤에 인수가 없습니다", "{…} 안에 인수를 적으세요"),
-    'Found "&"': (
-        "‘&’가 환경 밖에 있습니다",
-        r"\begin{aligned} … \end{aligned} 안에 적거나 \&로 적으세요",
-    ),
     'Found "\\h': (r"\hline이 행의 처음에 있지 않습니다", r"\\ 바로 뒤에 적으세요"),
     "There must be a parenthesis": (
         r"\left, \right, \big 뒤에 괄호가 없습니다",
@@ -30,6 +26,8 @@ _REASONS = {
     "Expected column": ("array의 열 지정이 바르지 않습니다", r"\begin{array}{cc}처럼 적으세요"),
     "Expected closing token": ("닫는 괄호가 없습니다", "짝을 맞추세요"),
     "Expected a relation": (r"\not 뒤에 관계 기호가 없습니다", r"\ne나 \notin으로 적으세요"),
+    "Could not extract": (r"\operatorname 안에 글자가 아닌 것이 있습니다", "글자만 적으세요"),
+    "Expected non-special": ("길이가 바르지 않습니다", r"\hspace{1em}처럼 적으세요"),
     "Expected length": ("길이가 바르지 않습니다", r"\hspace{1em}처럼 적으세요"),
     "Found invalid unit": ("길이의 단위가 바르지 않습니다", r"\hspace{1em}처럼 적으세요"),
     "Math unit": ("길이의 단위가 바르지 않습니다", r"\hspace{1em}처럼 적으세요"),

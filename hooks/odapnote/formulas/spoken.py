@@ -416,6 +416,8 @@ def _above(script: Element, base: Element) -> str:
     mark = (parts[0].text or "").strip() if len(parts) == 1 else ""
     if mark in MARKS:
         return MARKS[mark]
+    if parts and (prime := MARKS.get(_sign(parts[0]), "")).endswith("프라임"):
+        return prime + _above(_row_of(parts[1:]), base)
     words = _row(parts)
     letter = (base.text or "").strip()
     if mark == "T":  # A matrix is transposed; what a small letter means by it, nobody knows.
@@ -427,6 +429,12 @@ def _above(script: Element, base: Element) -> str:
     unsigned = parts[1:] if parts and _sign(parts[0]) in _MINUS else parts
     space = "" if len(unsigned) == 1 and _name(unsigned[0]) in {"mi", "mn"} else " "
     return f"의 {words if _is_simple(unsigned) else _in_brackets(words)}{space}제곱"
+
+
+def _row_of(elements: Sequence[Element]) -> Element:
+    row = Element("mrow")
+    row.extend(elements)
+    return row
 
 
 def _table(table: Element) -> str:

@@ -53,7 +53,12 @@ _UPRIGHT_OPERATOR = re.compile(
     r"|\\rm\s+([A-Za-z]+))\s*\}"
 )
 # Letters of other scripts, quotes and spaces of word processors are no mathematics.
-_CHARACTERS = re.compile(r"[ \t\r\n!-~°±·×÷Α-ω‖′″…⁺⁻ℓℝℕℤℚℂ℘∂←-⋿⌈-⌋⟨⟩⟵-⟺]")
+_CHARACTERS = re.compile(
+    r"[ \t\r\n!-~°±·×÷Α-ΡΣ-Ωα-ω′″…‖ℓℕℚℝℤ←→↔↑↓⇒⇔∀∂∃∇∈∉∋∏∑−∓∗∘∝∞∥∧∨∩∪∫∼≃≅≈≠≡≤≥≪≫⊂⊃⊆⊇⊕⊗⊙⋅⋯⌈⌉⌊⌋⟨⟩]"
+)
+
+# Fonts that have letters and no digits.
+_LETTERS_ONLY = frozenset({"boldsymbol", "bm", "mathcal", "mathscr", "mathfrak", "mathit"})
 
 # A brace that is to be seen has a backslash before it.
 _BRACE = re.compile(r"\\(?:left|right|middle)\s*[{}]")
@@ -125,7 +130,7 @@ class _Reader:
             elif kind == "sign":
                 self._sign(token["sign"], at)
             elif kind == "hangul":
-                self._hangul(token[0], at)
+                self._hangul(token[0], command, at)
             else:
                 self._other(token[0], command, at)
         if self.open:
@@ -135,6 +140,10 @@ class _Reader:
     def _inside(self, names: frozenset[str]) -> str:
         """Return the innermost of some commands whose argument is being read, or nothing."""
         return next((o.command for o in reversed(self.open) if o.command in names), "")
+
+    def _in_cell(self) -> bool:
+        """Whether a table may go on to its next cell here."""
+        return bool(self.open) and self.open[-1].sign in ENVIRONMENTS
 
     def _environment(self, token: re.Match[str], at: int) -> None:
         name = token["environment"].strip()
@@ -156,6 +165,9 @@ class _Reader:
             raise self._error(said, r"\ne나 \notin으로 적으세요", at)
         if name == "left":
             self.open.append(_Open("left", "", at))
+        elif name == "middle" and not any(opened.sign == "left" for opened in self.open):
+            said = r"\middle이 \left와 \right 사이에 있지 않습니다"
+            raise self._error(said, r"\left( … \middle| … \right)처럼 적으세요", at)
         elif name == "right":
             self._close("left", r"\right", at)
         elif name in FONTS | TEXTS | {"substack"}:
@@ -196,7 +208,7 @@ class _Reader:
 
     def _sign(self, sign: str, at: int) -> None:
         if sign == "\\":
-            if not any(o.sign in ENVIRONMENTS or o.command == "substack" for o in self.open):
+            if not self._in_cell() and not (self.open and self.open[-1].command == "substack"):
                 raise self._error(
                     r"환경 밖의 \\는 줄을 바꾸지 않습니다",
                     r"\begin{aligned} … \end{aligned} 안에 적으세요",
@@ -206,10 +218,12 @@ class _Reader:
             raise self._error(rf"모르는 명령 \{sign}", command_remedy(sign), at)
         self.written.append("\\" + sign)
 
-    def _hangul(self, words: str, at: int) -> None:
-        if self._inside(TEXTS):
+    def _hangul(self, words: str, command: str, at: int) -> None:
+        if command in TEXTS:
+            self.written.append(f"{{{words}}}")
+        elif self._inside(TEXTS):
             self.written.append(words)
-        elif font := self._inside(FONTS - UPRIGHT):
+        elif font := self._inside(FONTS - UPRIGHT) or command * (command in FONTS):
             raise self._error(rf"한글에는 \{font}가 없습니다", r"\text{…} 안에 적으세요", at)
         else:
             self.written.append(rf"\text{{{words}}}")
@@ -223,10 +237,10 @@ class _Reader:
             if self._close("{", "}", at).command == "substack":
                 character = r"\end{subarray}"
         else:
-            self._refuse(character, at)
+            self._refuse(character, command, at)
         self.written.append(character)
 
-    def _refuse(self, character: str, at: int) -> None:
+    def _refuse(self, character: str, command: str, at: int) -> None:
         """Refuse a character that TeX, the converter or a font would lose.
 
         Raises:
@@ -240,7 +254,10 @@ class _Reader:
             raise self._error(f"수식 안의 ‘{character}’", remedy, at)
         if self._inside(TEXTS):
             self._refuse_in_text(character, at)
-        elif font := self._inside(FONTS):
+        elif character == "&" and not self._in_cell():
+            remedy = r"\begin{aligned} 따위의 칸에 바로 적거나, 글자라면 \&로 적으세요"
+            raise self._error("‘&’가 환경의 칸 밖에 있습니다", remedy, at)
+        elif font := self._inside(FONTS) or command * (command in FONTS):
             self._refuse_in_font(character, font, at)
         elif character in "‘’“”":
             raise self._error(f"수식 안의 따옴표 ‘{character}’", "프라임은 '로 적으세요", at)
@@ -254,9 +271,9 @@ class _Reader:
             raise self._error(rf"\text 안의 ‘{character}’", remedy, at)
 
     def _refuse_in_font(self, character: str, font: str, at: int) -> None:
-        if font in ("boldsymbol", "bm") and character.isdigit():
-            said = rf"\{font} 안의 숫자는 굵어지지 않습니다"
-            raise self._error(said, r"숫자는 \mathbf{…}로 적으세요", at)
+        if font in _LETTERS_ONLY and character.isdigit():
+            said = rf"\{font}의 숫자는 글꼴이 바뀌지 않습니다"
+            raise self._error(said, r"숫자는 밖에 적거나 \mathbf{…}로 적으세요", at)
         if character == " " and _BETWEEN_WORDS.search(self.tex[at - 1 :]):
             said = rf"\{font} 안의 빈칸은 보이지 않습니다"
             raise self._error(said, r"낱말 사이를 \, 로 띄우거나 \text{…}로 적으세요", at)
