@@ -51,6 +51,7 @@ def test_a_page_is_sound(visit: Page, site_url: str, path: str) -> None:
     visit.set_viewport_size({"width": 390, "height": 844})
     assert _overflow(visit) == 0
     assert _smallest_letter_of_figures(visit) >= LEGIBLE
+    assert _broken_words(visit) == []
     visit.wait_for_function(f"{NAMELESS}.length === 0")
     assert faults == []
 
@@ -65,6 +66,23 @@ def _overflow(page: Page) -> int:
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     return width
+
+
+def _broken_words(page: Page) -> list[str]:
+    """Return the Korean words that begin on one line and end on another."""
+    words: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll(".md-content :is(p, li, dd) :is(a, mark)")]
+            .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3))
+            .flatMap((text) => [...text.data.matchAll(/[가-힣]+/g)].map((word) => {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+                return new Set(tops).size > 1 ? word[0] : "";
+            }))
+            .filter(Boolean)"""
+    )
+    return words
 
 
 def _smallest_letter_of_figures(page: Page) -> float:
