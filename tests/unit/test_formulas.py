@@ -95,3 +95,14 @@ def test_a_wrong_formula_is_found_at_its_line() -> None:
     (problem,) = formulas.problems
     assert problem.location == Location("docs/a.md", 5)
     assert "\\foo" in problem.message
+
+
+def test_a_wrong_formula_of_a_notebook_is_found_among_its_comments() -> None:
+    formulas = Formulas()
+    formulas.begin("docs/a.py", "# %% [markdown]\n# 글\n#\n# $$\n# a\n# + x^\n# $$\n")
+    markdown.markdown(
+        "글\n\n$$\na\n+ x^\n$$\n",
+        extensions=["pymdownx.arithmatex", formulas],
+        extension_configs=MARKDOWN,
+    )
+    assert [problem.location.line for problem in formulas.problems] == [6]

@@ -20,6 +20,9 @@ _CODE = re.compile(
     r"^[ \t>]*(`{3,}|~{3,}).*?^[ \t>]*\1|(`+)[^\n]+?\2(?!`)", re.MULTILINE | re.DOTALL
 )
 
+# What stands around lines: indentation, quotations, comments of notebooks.
+_MARKS = re.compile(r"[ \t]*\n[ \t>#]*")
+
 
 class Formulas(Extension):
     """Converts what arithmatex found on a page, and remembers what cannot be converted.
@@ -54,7 +57,7 @@ class Formulas(Extension):
         """Remember a formula that cannot be converted."""
         line = _line(self._source, tex, self._refused[tex]) + error.line
         self._refused[tex] += 1
-        message = f"수식 ‘{_shortened(tex)}’을 그릴 수 없습니다: {error}"
+        message = f"수식 ‘{_shortened(tex)}’: {error}"
         self.problems.append(Problem(Location(self._page, line), message, error.remedy))
 
 
@@ -85,17 +88,12 @@ def _line(source: str, tex: str, earlier: int) -> int:
         tex: The formula.
         earlier: How many times the same formula stood before it.
     """
-    plain = _unquoted(_CODE.sub(lambda code: "\n" * code[0].count("\n"), source))
-    wanted = re.escape(_unquoted(tex))
+    plain = _MARKS.sub("\n", "\n" + _CODE.sub(lambda code: "\n" * code[0].count("\n"), source))
+    wanted = re.escape(_MARKS.sub("\n", tex))
     found = list(re.finditer(rf"(?:\$|\\[(\[])\s*({wanted})\s*(?:\$|\\[)\]])", plain))
     if not found:
         return line_of(source, tex)
-    return line_at(plain, found[min(earlier, len(found) - 1)].start(1)) + 1
-
-
-def _unquoted(text: str) -> str:
-    """Return lines without the indentation and the marks of quotations before them."""
-    return "\n".join(line.strip(" \t>") for line in text.splitlines())
+    return line_at(plain, found[min(earlier, len(found) - 1)].start(1))
 
 
 def _shortened(tex: str) -> str:

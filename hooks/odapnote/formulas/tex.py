@@ -141,6 +141,10 @@ class _Reader:
         """Return the innermost of some commands whose argument is being read, or nothing."""
         return next((o.command for o in reversed(self.open) if o.command in names), "")
 
+    def _font(self, command: str) -> str:
+        """Return what sets the font here: a command just before, or one around, or nothing."""
+        return command if command in FONTS else self._inside(FONTS)
+
     def _in_cell(self) -> bool:
         """Whether a table may go on to its next cell here."""
         return bool(self.open) and self.open[-1].sign in ENVIRONMENTS
@@ -194,14 +198,14 @@ class _Reader:
     def _allowed(self, name: str, at: int) -> None:
         if text := self._inside(TEXTS):
             raise self._error(
-                rf"\{text} 안에서는 \{name}을(를) 쓸 수 없습니다",
+                rf"\{text} 안에 쓸 수 없는 명령 \{name}",
                 rf"\{text}를 닫고 수식으로 적은 뒤 다시 여세요",
                 at,
             )
         outer = self._inside(FONTS - UPRIGHT)
         if outer and name in FONTS:
             raise self._error(
-                rf"\{outer} 안의 \{name}은(는) 두 글꼴을 함께 보이지 못합니다",
+                rf"겹친 글꼴 명령 \{outer}, \{name}",
                 "글꼴 명령을 하나만 쓰세요",
                 at,
             )
@@ -223,7 +227,7 @@ class _Reader:
             self.written.append(f"{{{words}}}")
         elif self._inside(TEXTS):
             self.written.append(words)
-        elif font := self._inside(FONTS - UPRIGHT) or command * (command in FONTS):
+        elif (font := self._font(command)) and font not in UPRIGHT:
             raise self._error(rf"한글에는 \{font}가 없습니다", r"\text{…} 안에 적으세요", at)
         else:
             self.written.append(rf"\text{{{words}}}")
@@ -257,7 +261,7 @@ class _Reader:
         elif character == "&" and not self._in_cell():
             remedy = r"\begin{aligned} 따위의 칸에 바로 적거나, 글자라면 \&로 적으세요"
             raise self._error("‘&’가 환경의 칸 밖에 있습니다", remedy, at)
-        elif font := self._inside(FONTS) or command * (command in FONTS):
+        elif font := self._font(command):
             self._refuse_in_font(character, font, at)
         elif character in "‘’“”":
             raise self._error(f"수식 안의 따옴표 ‘{character}’", "프라임은 '로 적으세요", at)
