@@ -18,7 +18,7 @@ from odapnote.execution import environment
 from odapnote.execution.figures import with_figures
 from odapnote.execution.limits import MIB, Limits
 from odapnote.snippets.checker import Check, Checked, CheckedPage, Checker, finish_all
-from odapnote.snippets.placing import marked, notices, with_notices
+from odapnote.snippets.placing import marked, notices, raw_lines, with_notices
 from odapnote.snippets.processes import WorkerError
 from places import cache_folder, note_path
 from reporting import report, settings
@@ -128,7 +128,9 @@ def _with_what_it_gave(
     html, lost = with_figures(html, checked.figures(), functools.partial(render, "figure"))
     given = notices(checked.page, checked.results)
     html, unplaced = with_notices(html, given, functools.partial(render, "notice"))
-    return html, [*checked.lines_of(lost), *unplaced]
+    # A block that has no place and is text is told once.
+    lines = [*checked.lines_of(lost), *unplaced, *raw_lines(html, checked.page)]
+    return html, list(dict.fromkeys(lines))
 
 
 def on_page_context(

@@ -338,6 +338,18 @@ SLIPS = (
         3,
         ("모르는 속성입니다: 선", "큰따옴표"),
     ),
+    Slip(
+        "indented-fence",
+        HEAD + "글입니다.\n\n    ```python\n    a = 1 < 2\n    ```\n",
+        5,
+        ("쪽에 코드 블록으로 나오지 않습니다", "네 칸"),
+    ),
+    Slip(
+        "indented-header",
+        HEAD + '글입니다.\n\n    ``` { .python data-raises="ValueError" }\n    int("x")\n    ```\n',
+        5,
+        ("쪽에 코드 블록으로 나오지 않습니다", "네 칸"),
+    ),
     Slip("fence-without-end", HEAD + "```python\na = 1\n", 3, ("닫히지 않은 코드 블록",)),
     # What goes wrong when it runs.
     Slip("name-error", HEAD + fence("a = 1\nb"), 5, ("NameError: name 'b'",)),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 
 from odapnote.execution.figures import block_with
 from odapnote.execution.messages import message_of
@@ -11,6 +13,8 @@ from odapnote.marks import mark, place, without_marks
 from odapnote.snippets.judge import meets
 from odapnote.snippets.page import RUN, Page, Snippet
 from odapnote.snippets.results import SnippetResult
+
+_INDENTATION = 4  # Spaces before a line that Markdown takes for code, outside of any list.
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,17 @@ def _notices(snippet: Snippet, result: SnippetResult) -> Iterator[Notice]:
     # An output fence holds the exception as well.
     if snippet.raises is not None and result.raised is not None and snippet.output is None:
         yield Notice(message_of(result.raised.type, result.raised.text), is_error=True)
+
+
+def raw_lines(html: str, page: Page) -> list[int]:
+    """Return the lines of fences that arrive as text: those in a block of indented text."""
+    return [
+        snippet.line
+        for snippet in page.snippets
+        if snippet.fence is not None
+        and len(snippet.fence.indent) >= _INDENTATION
+        and re.search(r"`{3,}[^\n]*\n" + re.escape(escape(snippet.code, quote=False)), html)
+    ]
 
 
 def with_notices(
