@@ -86,6 +86,26 @@ function textFit(sections, section, reading, from) {
 
 const READ_ON = 400;
 
+/** What is a word in none of so many sections that hold its letters is taken for none. */
+const MOST_LOOKED_THROUGH = 40;
+
+/**
+ * @param {Sections} sections
+ * @param {Reading} reading
+ * @returns {boolean} Whether it stands anywhere, which is found sooner than all its places.
+ */
+function isSomewhere(sections, reading) {
+  const { codes, titles } = sections;
+  let stands = false;
+  let left = MOST_LOOKED_THROUGH;
+  eachCandidate(sections, reading.codes, (section, from) => {
+    eachFit(codes, reading, from, titles[section + 1] - 1, () => { stands = true; });
+    left -= 1;
+    return stands || left === 0;
+  });
+  return stands;
+}
+
 /**
  * @param {Sections} sections
  * @param {Word[]} words

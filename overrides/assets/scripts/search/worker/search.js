@@ -53,6 +53,8 @@ function find(engine, query) {
   const typed = query.normalize("NFC").trim();
   const texts = typed.split(/\s+/).filter((text) => encode(text).length > 0);
   if (texts.length === 0) return findSigns(engine, typed);
+  const keyed = texts.length > 1 ? keyedRun(engine, texts) : null;
+  if (keyed) return { scores: alone(sections, keyed.match), words: [keyed] };
   const words = wordsOf(engine, texts);
   const runs = runsOf(engine, texts, words);
   const scores = words.length > 1 && isAnswerable(engine, words) ? together(sections, words) : new Map();
@@ -62,6 +64,14 @@ function find(engine, query) {
     }
   }
   return { scores, words: [...runs, ...words] };
+}
+
+/** Initials and the other layout are read as one run: their parts alone fit too much. */
+function keyedRun(engine, texts) {
+  const text = texts.join("");
+  if (resolveText(engine, text, 0, 0).found.length > 0) return null;
+  const found = resolveText(engine, text, KEYED_TIER, KEYED_TIER);
+  return found.found.length > 0 ? { text, match: found } : null;
 }
 
 /**
@@ -81,10 +91,11 @@ function find(engine, query) {
 function wordsOf(engine, texts) {
   const words = groupNames(engine.synonyms, texts).flatMap((text) => {
     const sure = resolveText(engine, text, 0, LAST_SURE_TIER);
-    const parts = sure.found.length > 0 ? [] : partsOf(engine, text);
-    if (parts.length > 1) return wordsOf(engine, parts);
-    const slipped = sure.found.length > 0 ? sure : resolveText(engine, text, LAST_TIER, LAST_TIER);
-    return [newWord(text, slipped, slipped !== sure)];
+    if (sure.found.length > 0 || isAsking(keysOf(encode(text)))) return newWord(text, sure, false);
+    const parts = partsOf(engine, text);
+    return parts.length > 1
+      ? wordsOf(engine, parts)
+      : newWord(text, resolveText(engine, text, LAST_TIER, LAST_TIER), true);
   });
   // 뜻과 차이 asks about 뜻 and 차이.
   return words.some(({ naming }) => naming)
@@ -194,7 +205,7 @@ function partsOf(engine, text) {
     const whole = readings(part, engine, 0)
       .filter(({ quality }) => quality > QUALITY.shortNoun)
       .map((reading) => (reading.place === "stem" ? reading : { ...reading, place: "word" }));
-    return engine.known.get(`part ${part}`, () => match(engine.sections, whole)).found.length > 0;
+    return whole.some((reading) => isSomewhere(engine.sections, reading));
   };
   const split = (at) => {
     if (at === text.length) return [];

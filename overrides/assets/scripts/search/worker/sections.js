@@ -164,7 +164,8 @@ function indexTrigrams(codes, bounds) {
  *
  * @param {Sections} sections
  * @param {Uint8Array} pattern
- * @param {(section: number, from: number) => void} visit With the place before which it is not.
+ * @param {(section: number, from: number) => boolean | void} visit With the place before which it
+ *   is not; it may end the visits by true.
  */
 function eachCandidate({ starts, postings, places, titles }, pattern, visit) {
   const trigrams = [];
@@ -178,9 +179,8 @@ function eachCandidate({ starts, postings, places, titles }, pattern, visit) {
     const section = postings[at];
     while (other < second.end && postings[other] < section) other += 1;
     if (other === second.end) return;
-    if (postings[other] === section) {
-      visit(section, Math.max(titles[section], places[at] - rarest.offset));
-    }
+    const from = Math.max(titles[section], places[at] - rarest.offset);
+    if (postings[other] === section && visit(section, from)) return;
   }
 }
 
