@@ -88,7 +88,9 @@ def _options(
     for number, text in body:
         deep = _is_deep(text, opening)
         begins = not before.strip()
-        if number in options and (deep and seen):
+        if text.strip() and begins and _depth(text) < opening.depth:
+            yield _outside(number)
+        elif number in options and (deep and seen):
             yield _nested(number)
         elif number in options:
             if bare is not None:
@@ -119,6 +121,10 @@ def _without_code(body: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             fence = "" if fence and found[1].startswith(fence) else fence or found[1]
 
 
+def _depth(text: str) -> int:
+    return (len(text) - len(text.lstrip(" "))) // 4
+
+
 def _is_deep(text: str, opening: SlashLine) -> bool:
     return len(text) - len(text.lstrip(" ")) >= opening.content
 
@@ -141,6 +147,14 @@ def _late(number: int, key: str, name: str) -> LineFault:
         number,
         f"{key}: 앞에 빈 줄이 있어 {name} 블록의 머리가 아닙니다",
         "제목과 머리 사이, 머리의 줄 사이에 있는 빈 줄을 지우세요",
+    )
+
+
+def _outside(number: int) -> LineFault:
+    return LineFault(
+        number,
+        "퀴즈의 줄이 퀴즈보다 왼쪽에서 시작해 퀴즈 밖으로 나갑니다",
+        "퀴즈를 여는 줄만큼 들여서 적으세요",
     )
 
 

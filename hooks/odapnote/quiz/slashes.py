@@ -235,10 +235,13 @@ def slash_faults(
         if block not in alike and (block.parent in alike or block.parent not in openings)
     ]
     certain = evidence.left | page.crossed - evidence.shown
+    explained = {block.blamed for block in openings}
     faults += [
         fault
         for number, fault in page.closings.items()
-        if (number in certain or evidence.unclosed) and _last_before(number, page) not in openings
+        if (number in certain or evidence.unclosed)
+        and number not in explained
+        and _last_before(number, page) not in openings
     ]
     if not faults:
         faults = [_inexplicable(number) for number in sorted(evidence.left)[:1]]
