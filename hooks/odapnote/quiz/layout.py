@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from odapnote.quiz.lines import LineFault
-from odapnote.quiz.slashes import SlashBlock, SlashLine
+from odapnote.quiz.slashes import TAB, SlashBlock, SlashLine, header_lines
 
 _KEY = re.compile(r"\s*(?P<key>[\w-]+)\s*:(?:\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\S")
-_MARK = re.compile(r"\s*(?:[-*+•·]|\d+[.)])?\s*\[\s*[xXvVoOㅇ○●✓✔✗×*]?\s*\](?!\(|:)")
+_MARK = re.compile(r"\s*(?:[-*+•·]|\d+[.)])?\s*\[\s*[xXvVoOㅇ○●✓✔✗×*]?\s*\](?![(\[:])")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
@@ -64,13 +64,7 @@ def quiz_faults(
     opening = block.opening
     if fault := misplaced_key(opening, lines, keys):
         yield fault
-    first = opening.number + 1
-    while (
-        first < (block.end or 0)
-        and lines[first - 1].strip()
-        and _is_deep(lines[first - 1], opening)
-    ):
-        first += 1
+    first = opening.number + 1 + len(header_lines(opening, lines))
     body = [
         (number, lines[number - 1])
         for number in range(first, block.end or first)
@@ -122,7 +116,7 @@ def _without_code(body: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def _depth(text: str) -> int:
-    return (len(text) - len(text.lstrip(" "))) // 4
+    return (len(text) - len(text.lstrip(" "))) // TAB
 
 
 def _is_deep(text: str, opening: SlashLine) -> bool:

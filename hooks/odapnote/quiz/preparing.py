@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown import Markdown
@@ -22,7 +22,15 @@ from odapnote.quiz.header import read_header
 from odapnote.quiz.keys import ALL_KEYS
 from odapnote.quiz.layout import quiz_faults
 from odapnote.quiz.lines import DIGITS, marks_in, spelled, take, wiped
-from odapnote.quiz.slashes import Evidence, SlashBlock, Slashes, paired, slash_line
+from odapnote.quiz.slashes import (
+    TAB,
+    Evidence,
+    SlashBlock,
+    Slashes,
+    header_lines,
+    paired,
+    slash_line,
+)
 from odapnote.terms import ASKED
 
 # What shows lines instead of being made of them.
@@ -31,7 +39,6 @@ _SHOWN = re.compile(
 )
 _HEADER = re.compile(rf"(?P<indent> *)draft: (?P<draft>\d+) #{DIGITS}+")
 _ASKED = f' {ASKED}=""'
-_DEPTH = 4
 
 
 @dataclass
@@ -69,7 +76,7 @@ class BlockReader(Preprocessor):
         marked = {number: text for text, number in map(take, lines) if number is not None}
         slashes = {number: slash_line(text, number) for number, text in marked.items()}
         self.page.slashes = paired(line for line in slashes.values() if line is not None)
-        self.options = [number for number, line in slashes.items() if line is None]
+        options = [number for number, line in slashes.items() if line is None]
         quizzes = {
             block.opening.number: block
             for block in self.page.slashes.blocks
@@ -87,17 +94,17 @@ class BlockReader(Preprocessor):
             kept.append(line)
             if number in quizzes:
                 header = quizzes[number].opening.content
-                draft = self._draft(quizzes[number])
+                draft = self._draft(quizzes[number], options)
                 kept.append(f"{' ' * header}draft: {draft} #{spelled(draft)}")
         return kept
 
-    def _draft(self, block: SlashBlock) -> int:
+    def _draft(self, block: SlashBlock, options: Sequence[int]) -> int:
         """Make a draft of a quiz; return its number."""
         opening = block.opening
-        header = list(_header(self.page.lines, opening.number, opening.content))
+        header = header_lines(opening, self.page.lines)
         self.page.headers.append(header)
         inner = [other for other in self.page.slashes.blocks if other.opening.number in block]
-        faults = quiz_faults(block, inner, self.page.lines, self.options, ALL_KEYS)
+        faults = quiz_faults(block, inner, self.page.lines, options, ALL_KEYS)
         self.page.drafts.append(
             Draft(
                 line=opening.number,
@@ -116,7 +123,7 @@ class BlockReader(Preprocessor):
             return False
         indent = len(text) - len(text.lstrip(" "))
         if slash_line(text, number) is not None:
-            return above.startswith(" " * (indent + _DEPTH))
+            return above.startswith(" " * (indent + TAB))
         around = [block for block in self.page.slashes.blocks if number in block]
         return bool(around) and around[-1].opening.name == "quiz"
 
@@ -151,10 +158,3 @@ def _numbers(slashes: Slashes) -> frozenset[int]:
     openings = (block.opening.number for block in slashes.blocks)
     ends = (block.end for block in slashes.blocks if block.end is not None)
     return frozenset((*openings, *ends, *slashes.closings))
-
-
-def _header(lines: list[str], opening: int, depth: int) -> Iterator[str]:
-    for line in lines[opening:]:
-        if not line.strip() or not line.startswith(" " * depth):
-            return
-        yield line[depth:]

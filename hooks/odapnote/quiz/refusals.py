@@ -8,7 +8,7 @@ import yaml
 from pymdownx.blocks.block import Block
 
 from odapnote.quiz.lines import LineFault
-from odapnote.quiz.slashes import SlashLine
+from odapnote.quiz.slashes import SlashLine, header_lines
 
 _ATTRIBUTES = "attrs"
 
@@ -31,17 +31,7 @@ def refusal(kind: type[Block], opening: SlashLine, lines: Sequence[str]) -> Line
             f"{opening.name} 블록에 제목이 {'있' if has_title else '없'}습니다",
             f"`{opening.slashes} {opening.name}{'' if has_title else ' | 제목'}`으로 고치세요",
         )
-    return _header_fault(kind, opening, _header(opening, lines))
-
-
-def _header(opening: SlashLine, lines: Sequence[str]) -> list[str]:
-    depth = opening.content
-    header: list[str] = []
-    for text in lines[opening.number :]:
-        if not text.strip() or not text.startswith(" " * depth):
-            break
-        header.append(text[depth:])
-    return header
+    return _header_fault(kind, opening, header_lines(opening, lines))
 
 
 def _header_fault(kind: type[Block], opening: SlashLine, header: Sequence[str]) -> LineFault | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from odapnote.quiz.lines import LineFault
@@ -19,7 +19,7 @@ from odapnote.quiz.lines import LineFault
 _LINE = re.compile(r"(?P<indent>[> ]*)(?P<slashes>/{3,})(?P<rest>.*)")
 _OPENING = re.compile(r" *(?P<name>[\w-]+) *(?:\|(?P<argument>.*))?")
 _NAME = re.compile(r"\s*[|｜]?\s*([\w-]*)")
-_TAB = 4
+TAB = 4
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,12 @@ class SlashLine:
     @property
     def depth(self) -> int:
         """How many containers of four spaces it stands in."""
-        return len(self.indent) // _TAB
+        return len(self.indent) // TAB
 
     @property
     def content(self) -> int:
         """How many spaces the lines of a header, or of code, have at least."""
-        return (self.depth + 1) * _TAB
+        return (self.depth + 1) * TAB
 
     def closes(self, opening: SlashLine) -> bool:
         """Whether it would close a block that begins with an opening."""
@@ -134,6 +134,20 @@ def slash_line(text: str, number: int) -> SlashLine | None:
     name = opening["name"] if opening else (_NAME.match(rest) or [""])[1] or rest
     readable = ">" not in found["indent"] and (not rest or opening is not None)
     return SlashLine(number, found["indent"], found["slashes"], name.lower(), readable)
+
+
+def header_lines(opening: SlashLine, lines: Sequence[str]) -> list[str]:
+    """Return the header of a block without its indentation: the deep lines right below.
+
+    Args:
+        opening: The line that opens the block.
+        lines: The lines of the page.
+    """
+    deep = " " * opening.content
+    header = itertools.takewhile(
+        lambda line: line.strip() and line.startswith(deep), lines[opening.number :]
+    )
+    return [line[opening.content :] for line in header]
 
 
 def paired(lines: Iterable[SlashLine]) -> Slashes:
