@@ -65,10 +65,10 @@ raise RuntimeError(f"{object()} \\x1b[1m굵게\\x1b[0m\\n\\nArguments received b
 
     정한 적이 없습니다.
 
-- [ ] 수
+- [ ] 숫자
 
     ```python
-    1
+    123456789
     ```
 
     수는 늘 됩니다.
