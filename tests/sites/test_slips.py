@@ -43,6 +43,8 @@ def test_every_slip_is_told_once_at_its_line(
     told = build_like_the_guide(tmp_path, caplog, files_of(slips))
     wrong = [fault for slip in slips if (fault := fault_of(slip, told))]
     assert not wrong, "\n\n".join(wrong)
+    sources = tuple(f"docs/{slip.source or slip.path}:" for slip in slips)
+    assert [message for message in told if not any(map(message.count, sources))] == []
 
 
 @pytest.mark.timeout(600)
