@@ -52,6 +52,16 @@ def test_what_is_right_stays_silent(tmp_path: Path, caplog: pytest.LogCaptureFix
     assert build_like_the_guide(tmp_path, caplog, files_of(all_right())) == []
 
 
+@pytest.mark.timeout(600)
+def test_a_summary_without_room_names_the_longest_page(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    box = '# 제목\n\n!!! abstract "한 줄 정답"\n\n    '
+    files = {"topics/long.md": box + "긴 글이 이어집니다. " * 9000, "topics/short.md": box + "답."}
+    (told,) = build_like_the_guide(tmp_path, caplog, COMMON | files)
+    assert "docs/topics/long.md:3: 요약이 종이 한 장의 두 쪽에 들어가지 않습니다" in told
+
+
 def test_no_two_rows_have_the_same_name() -> None:
     names = Counter(row.path for row in (*all_slips(), *all_right()))
     assert [name for name, count in names.items() if count > 1] == []

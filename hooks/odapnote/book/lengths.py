@@ -34,9 +34,14 @@ _LETTERS_OF_CODE = 80
 _LINES_OF_A_FIGURE = 18
 
 
+def lines_of(blocks: Blocks) -> int:
+    """Return about how many lines blocks take."""
+    return sum(map(_lines, blocks))
+
+
 def fits_a_page(blocks: Blocks) -> bool:
     """Return whether blocks surely fit on a page together."""
-    return sum(map(_lines, blocks)) <= _LINES_OF_A_PAGE
+    return lines_of(blocks) <= _LINES_OF_A_PAGE
 
 
 def _lines(block: Block) -> int:

@@ -14,7 +14,7 @@ from odapnote.book.pictures import Loader
 from odapnote.book.reading import read_page
 from odapnote.book.request import Page, Request
 from odapnote.book.shelf import fill_shelf
-from odapnote.book.summary import summarize
+from odapnote.book.summary import summarize, too_long
 from odapnote.book.typesetting import typeset, typeset_cover, typeset_summary
 from odapnote.book.xhtml import to_xhtml
 from odapnote.glossary import parse_glossary
@@ -90,6 +90,9 @@ def _epub(book: Book, template: str, fonts: list[Path], load: Loader, binder: Bi
 # From well readable to the smallest that a printed sheet may have, in points.
 _SUMMARY_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 
+# What the sheet's template says then.
+_NO_ROOM = "does not fit on two pages"
+
 
 def _summary(book: Book, template: str, fonts: list[Path]) -> bytes:
     """Set the sheet in the largest type with which it fits on its two sides."""
@@ -98,10 +101,10 @@ def _summary(book: Book, template: str, fonts: list[Path]) -> bytes:
     for size in _SUMMARY_SIZES:
         try:
             return to_pdf(typeset_summary(book, digests, template, sheet, size), fonts)
-        except PdfError:
-            if size == _SUMMARY_SIZES[-1]:
+        except PdfError as error:
+            if _NO_ROOM not in error.problem.message:
                 raise
-    raise AssertionError("a size is tried")
+    raise PdfError(too_long(digests))
 
 
 def _pages(request: Request) -> Iterator[Page]:

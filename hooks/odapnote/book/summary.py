@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from odapnote.book.document import (
     Table,
     Tabs,
 )
+from odapnote.book.lengths import lines_of
+from odapnote.source import Location, Problem
 
 # The box that opens a chapter with its answer in a sentence.
 _OPENING = "abstract"
@@ -33,17 +36,36 @@ _MOST_ROWS = 8
 
 @dataclass(frozen=True)
 class Digest:
-    """What the sheet says of a chapter."""
+    """What the sheet says of a chapter, and where it is written."""
 
     title: str
     blocks: Blocks
+    origin: Location
 
 
 def summarize(book: Book) -> tuple[Digest, ...]:
     """Take from each chapter that opens with a sentence: it, the formulas and the first table."""
     return tuple(
-        Digest(chapter.title, blocks) for chapter in book.chapters if (blocks := _digest(chapter))
+        Digest(chapter.title, blocks, _origin(chapter))
+        for chapter in book.chapters
+        if (blocks := _digest(chapter))
     )
+
+
+def too_long(digests: tuple[Digest, ...]) -> Problem:
+    """Return what to say where the sheet has no room: the page that takes most of it."""
+    longest = max(digests, key=lambda digest: lines_of(digest.blocks))
+    return Problem(
+        longest.origin,
+        "요약이 종이 한 장의 두 쪽에 들어가지 않습니다. 이 쪽이 가장 많이 차지합니다",
+        "한 줄 정답이나 이 쪽의 $$ 수식, 첫 표를 줄이세요",
+    )
+
+
+def _origin(chapter: Chapter) -> Location:
+    opening = re.search(rf"^\W*(?:admonition\b.*)?{_OPENING}\b", chapter.source, re.MULTILINE)
+    line = chapter.source.count("\n", 0, opening.end()) + 1 if opening else 1
+    return Location(chapter.path, line)
 
 
 def _digest(chapter: Chapter) -> Blocks:
