@@ -352,7 +352,12 @@ def test_it_is_taken_by_touch_on_a_phone(browser: Browser, site_url: str) -> Non
     expect(single.locator("input:checked")).to_have_count(1)
     of_kind(page, "ox").locator(".quiz-ox").first.tap()
     expect(page.locator(".quiz-clock")).to_be_in_viewport()
-    expect(page.locator(".md-top")).to_be_hidden()
+    # Material shows 맨위로 after a move upwards.
+    page.evaluate("scrollBy(0, -200)")
+    expect(page.locator(".md-top")).to_be_visible()
+    top = "clock => { const { x, y, width, height } = clock.getBoundingClientRect();"
+    top += " return document.elementFromPoint(x + width / 2, y + height / 2) === clock }"
+    assert page.locator(".quiz-clock").evaluate(top)
     page.get_by_role("button", name="제출").tap()
     expect(page.locator(".quiz-result-place")).to_contain_text("답하지 않은 18문항")
     width = page.evaluate("document.documentElement.scrollWidth")

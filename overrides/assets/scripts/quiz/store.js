@@ -26,6 +26,8 @@
 
   /** @type {Record<string, Answer> | undefined} what lies here if the browser keeps nothing */
   let unsaved;
+  /** @type {{text: string | null, answers: Record<string, Answer>}} what was read last */
+  let last = { text: null, answers: Object.create(null) };
 
   /** @returns {number} the first millisecond of a day here */
   function startOfDay(time, daysLater = 0) {
@@ -38,9 +40,10 @@
     const { version, answers } = JSON.parse(text);
     if (version !== 1 || typeof answers !== "object" || !answers) throw new TypeError("foreign");
     const usable = Object.entries(answers).filter(([, answer]) => isAnswer(answer));
-    const sound = usable.map(([id, answer]) => [id, mended(answer, now)]);
-    return Object.assign(Object.create(null), Object.fromEntries(sound));
+    return withAnswers({}, usable.map(([id, answer]) => [id, mended(answer, now)]));
   }
+
+  const withAnswers = (answers, more) => Object.assign(Object.create(null), answers, Object.fromEntries(more));
 
   const isGiven = (given) =>
     typeof given === "string" || (Array.isArray(given) && given.every(Number.isInteger));
@@ -73,11 +76,18 @@
 
   const tell = () => document.dispatchEvent(new Event("odap-quiz-progress"));
 
-  /** @returns {Record<string, Answer>} by the names of the questions */
+  /** @returns {Record<string, Answer>} what the browser keeps; throws where that is damaged */
+  function kept() {
+    const text = localStorage.getItem(PLACE);
+    if (text !== last.text) last = { text, answers: read(text) };
+    return last.answers;
+  }
+
+  /** @returns {Readonly<Record<string, Answer>>} by the names of the questions */
   function load() {
     if (unsaved) return unsaved;
     try {
-      return read(localStorage.getItem(PLACE));
+      return kept();
     } catch {
       // Nothing there yet, damaged, somebody else's, or a browser that keeps nothing.
       return Object.create(null);
@@ -88,8 +98,9 @@
   function save(answers) {
     try {
       keepDamaged();
-      localStorage.setItem(PLACE, written(answers));
-      unsaved = undefined;
+      const text = written(answers);
+      localStorage.setItem(PLACE, text);
+      [last, unsaved] = [{ text, answers }, undefined];
     } catch {
       unsaved = answers;
     }
@@ -101,7 +112,7 @@
   function keepDamaged() {
     const text = localStorage.getItem(PLACE);
     try {
-      if (text !== null) read(text);
+      if (text !== null) kept();
     } catch {
       localStorage.setItem(`${PLACE}.damaged`, text);
     }
@@ -128,22 +139,19 @@
      * @returns {boolean} whether the browser keeps it beyond this page
      */
     record(id, right, given, now = Date.now()) {
-      const answers = load();
-      const before = answers[id] ?? NEW;
+      const before = load()[id] ?? NEW;
       const [box, due] = moved(before, right, now);
-      answers[id] = { right, given, box, due, at: now };
-      if (!right) answers[id].was = [before.box, before.due];
-      if (before.claimed !== undefined) answers[id].claimed = before.claimed;
-      return save(answers);
+      const answer = { right, given, box, due, at: now };
+      if (!right) answer.was = [before.box, before.due];
+      if (before.claimed !== undefined) answer.claimed = before.claimed;
+      return save(withAnswers(load(), [[id, answer]]));
     },
 
     /** Count an answer that was refused as right, now and when it is given again. */
     claim(id, given, now = Date.now()) {
-      const answers = load();
-      const { was, ...refused } = answers[id] ?? NEW;
+      const { was } = load()[id] ?? NEW;
       const [box, due] = moved(was ? { box: was[0], due: was[1] } : NEW, true, now);
-      answers[id] = { ...refused, right: true, given, box, due, at: now, claimed: given };
-      return save(answers);
+      return save(withAnswers(load(), [[id, { right: true, given, box, due, at: now, claimed: given }]]));
     },
 
     /** @returns {boolean} whether the reader has claimed this answer */
@@ -162,8 +170,8 @@
     restore(text) {
       const [here, there] = [load(), Object.entries(read(text))];
       const later = there.filter(([id, { at }]) => !(here[id]?.at > at));
-      const kept = save(Object.assign(here, Object.fromEntries(later)));
-      return { taken: later.length, older: there.length - later.length, kept };
+      const isKept = save(withAnswers(here, later));
+      return { taken: later.length, older: there.length - later.length, kept: isKept };
     },
 
     erase() {
