@@ -186,3 +186,28 @@ def test_an_answer_is_judged_alike_everywhere(
     pairs = zip(rows, verdicts, strict=True)
     otherwise = [(asked.words, given, got) for (asked, given), got in pairs if got is not verdict]
     assert otherwise == []
+
+
+OWN = r"""
+() => odapQuiz.bankOf().then((bank) => bank.flatMap(({ url, title, quizzes }) => quizzes
+  .map((entry) => odapQuiz.sectionOf(entry, { url, title }))
+  .map((section) => {
+    const [kind, key] = [section.dataset.quizKind, odapQuiz.keyOf(section)];
+    const told = section.querySelector(".quiz-explanation").textContent.trim();
+    const unit = /몇 ?([가-힣]+?)(?=입니까|[을를이가은는의]|\s)/.exec(key.asked)?.[1] ?? "";
+    const given = {
+      short: /^(.+?)(?=입니다|, 곧 )/.exec(told)?.[1],
+      numeric: key.value + unit,
+      ox: key.value,
+    }[kind];
+    return given && [given, odapQuiz.judge(kind, key, given).right];
+  })
+  .filter(Boolean)))
+"""
+
+
+def test_the_guides_own_words_are_right(page: Page, site_url: str) -> None:
+    page.goto(site_url + "review.html")
+    judged = page.evaluate(OWN)
+    assert len(judged) >= 30
+    assert [given for given, right in judged if not right] == []

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browser.quiz.asking import answered, key
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
@@ -362,4 +363,21 @@ def test_it_is_taken_by_touch_on_a_phone(browser: Browser, site_url: str) -> Non
     expect(page.locator(".quiz-result-place")).to_contain_text("답하지 않은 18문항")
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 390
+    context.close()
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_axe_finds_nothing_while_it_runs_and_after(
+    browser: Browser, site_url: str, palette: str
+) -> None:
+    context = browser.new_context(color_scheme=palette, reduced_motion="reduce")
+    page = context.new_page()
+    begin(page, site_url + "exam.html?seed=7&count=9&minutes=1")
+    expect(page.locator(".quiz-clock-low")).to_be_visible()
+    choose_right(page)
+    agree(page)
+    for step in (lambda: None, lambda: hand_in(page)):
+        step()
+        found = Axe().run(page, context="#quiz-exam").response["violations"]
+        assert found == [], json.dumps(found, ensure_ascii=False, indent=1)[:4000]
     context.close()

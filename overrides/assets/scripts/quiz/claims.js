@@ -38,9 +38,10 @@
     const button = element("button", { type: "button", className: "quiz-claim", textContent: "내 답도 맞습니다" });
     const line = element("p", {}, button);
     button.onclick = () => {
-      quiz.store.claim(id, given);
+      const isKept = quiz.store.claim(id, given);
       accept();
-      const words = element("span", { tabIndex: -1 }, "맞은 것으로 기록했습니다.");
+      const told = isKept ? "맞은 것으로 기록했습니다." : "맞은 것으로 셌지만, 이 쪽을 떠나면 사라집니다.";
+      const words = element("span", { tabIndex: -1 }, told);
       const address = reportAddress(question);
       const link = element("a", { href: address, target: "_blank", rel: "noopener" }, "이 답을 알려 주기");
       line.replaceChildren(words, ...(address ? [" 다른 사람에게도 맞게 나오도록 ", link, "도 됩니다."] : []));

@@ -104,9 +104,11 @@
     async open(sitting) {
       const bank = await quiz.bankOf();
       if (!this.place.isConnected) return;
+      const found = quiz.found(bank, sitting.ids);
+      if (!found.length) return sittings.drop();
       this.sitting = sitting;
       history.replaceState(history.state, "", `?${addressOf(sitting.wish)}`);
-      this.set(quiz.found(bank, sitting.ids));
+      this.set(found);
       this.form.hidden = true;
       this.row.hidden = this.row.querySelector("[data-quiz-do=finish]").hidden = false;
       this.place.classList.add("quiz-exam-running");
@@ -227,7 +229,7 @@
   function leaves({ target, button, ctrlKey, metaKey, shiftKey }) {
     const link = target.closest?.("a[href]");
     if (!link || button || ctrlKey || metaKey || shiftKey || link.target || link.download) return false;
-    return link.href.split("#")[0] !== location.href.split("#")[0];
+    return link.href.split(/[?#]/)[0] !== location.href.split(/[?#]/)[0];
   }
 
   document.addEventListener(
@@ -244,12 +246,22 @@
     if (shown?.isRunning && !isLeaving) event.preventDefault();
   });
 
-  sittings.watch(() => {
+  /** Another tab has gone on: follow it, but not at each of its keys while nobody looks. */
+  let isBehind = false;
+
+  function follow() {
+    if (!isBehind || document.hidden || !shown?.place.isConnected) return;
+    isBehind = false;
     const kept = sittings.load();
-    if (!shown?.place.isConnected || (kept === undefined && !shown.sitting)) return;
     if (kept) shown.open(kept);
-    else location.assign(location.pathname);
+    else if (shown.sitting) location.assign(location.pathname);
+  }
+
+  sittings.watch(() => {
+    isBehind = true;
+    follow();
   });
+  document.addEventListener("visibilitychange", follow);
 
   document.addEventListener("odap-quiz-progress", () => {
     if (shown?.sitting && shown.sitting.ended !== null && !shown.isTelling) shown.score();
