@@ -18,7 +18,7 @@ FORMULAS = {
     r"[0, 1)": "bracket.l 0 comma 1 paren.r",
     r"s(z)_i = \frac{1}{2}": "s paren.l z attach(paren.r, b: i) = frac(1, 2)",
     r"\begin{cases} 0 & x \\ 1 & y \end{cases}": (
-        "lr(brace.l mat(delim: #none, align: #left, column-gap: #1em, 0, x; 1, y))"
+        "lr(brace.l mat(delim: #none, align: #left, column-gap: #1em, row-gap: #0.5em, 0, x; 1, y))"
     ),
     r"\begin{aligned} a &= b \\ &= c \end{aligned}": "a & = b \\  & = c",
     r"x \begin{aligned} a &= b \\ c &= d \end{aligned}": (

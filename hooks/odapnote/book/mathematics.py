@@ -302,9 +302,9 @@ def _table(table: Element) -> str:
     cells = [cell for row in table for cell in row]
     left = any("text-align: left" in cell.get("style", "") for cell in cells)
     options = ["delim: #none", f"align: #{'left' if left else 'center'}"]
-    # The conditions of cases stand apart from their values.
+    # The conditions of cases stand apart from their values, and the cases from each other.
     if any("padding-left:1em" in cell.get("style", "") for cell in cells):
-        options.append("column-gap: #1em")
+        options += ["column-gap: #1em", "row-gap: #0.5em"]
     options += _lines(table)
     rows = [", ".join(_row(cell) or '""' for cell in row) for row in table]
     return f"mat({', '.join(options)}, {'; '.join(rows)})"
