@@ -55,10 +55,13 @@ def told_answer(quiz: Quiz) -> str | None:
     tooltips = [
         node.attributes.get("title") or ""
         for part in (quiz.question, *(option.html for option in quiz.options))
+        if "title=" in part  # Few have one, and finding out takes a parser.
         for node in LexborHTMLParser(part).css("[title]")
     ]
-    answers = [*quiz.key.accepted, *(plain_text(o.html) for o in quiz.options if o.right)]
     texts = [*tooltips, plain_text(quiz.question)] if quiz.key.accepted else tooltips
+    if not texts:
+        return None
+    answers = [*quiz.key.accepted, *(plain_text(o.html) for o in quiz.options if o.right)]
     for answer in answers:
         needle = folded(answer)
         if len(needle) >= _TELLING and any(needle in folded(text) for text in texts):
