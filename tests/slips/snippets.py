@@ -369,14 +369,16 @@ SLIPS = (
         "data-set",
         HEAD + fence("import keras\n\nkeras.datasets.mnist.load_data()"),
         6,
-        ("데이터 모음을(를) 내려받으려", "네트워크가 없습니다", "코드에서 만들어"),
+        ("데이터 모음을 내려받으려", "네트워크가 없습니다", "코드에서 만들어"),
     ),
     Slip(
         "pretrained",
         HEAD
-        + fence("import keras\n\nkeras.applications.MobileNetV2((96, 96, 3), include_top=False)"),
+        + fence(
+            "import keras\n\nkeras.utils.get_file('a.h5', 'https://a.kr', cache_subdir='models')"
+        ),
         6,
-        ("미리 학습된 가중치을(를) 내려받으려",),
+        ("미리 학습된 가중치를 내려받으려",),
     ),
     Slip(
         "write-outside",

@@ -28,7 +28,7 @@ def test_a_message_is_the_same_in_every_run(text: str, shown: str) -> None:
 
 def test_a_download_is_called_by_its_name() -> None:
     message, remedy = explain(WRITE, "/tmp/odapnote-x/.keras/datasets")
-    assert "데이터 모음을(를) 내려받으려" in message
+    assert "데이터 모음을 내려받으려" in message
     assert remedy == explain(NETWORK, "socket.connect")[1]
     assert "(/etc/hosts)" in explain(WRITE, "/etc/hosts")[0]
 

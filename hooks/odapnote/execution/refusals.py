@@ -27,7 +27,7 @@ _REFUSALS = {
 
 # Where Keras makes room for what it is about to download.
 _DOWNLOADS = re.compile(r"[/\\]\.keras[/\\](?P<what>datasets|models)\b")
-_DOWNLOADED = {"datasets": "데이터 모음", "models": "미리 학습된 가중치"}
+_DOWNLOADED = {"datasets": "데이터 모음을", "models": "미리 학습된 가중치를"}
 
 
 def explain(kind: str, what: str) -> tuple[str, str]:
@@ -40,6 +40,6 @@ def explain(kind: str, what: str) -> tuple[str, str]:
     download = _DOWNLOADS.search(what) if kind == WRITE else None
     if download is not None:
         wanted = _DOWNLOADED[download["what"]]
-        return (f"{wanted}을(를) 내려받으려 했는데 여기에는 네트워크가 없습니다", _NO_DOWNLOAD)
+        return (f"{wanted} 내려받으려 했는데 여기에는 네트워크가 없습니다", _NO_DOWNLOAD)
     message, remedy = _REFUSALS[kind]
     return (f"{message} ({what})", remedy)
