@@ -231,7 +231,7 @@ def test_a_reader_who_is_refused_can_claim_to_be_right(page: Page, site_url: str
     claimed = answered(page)[identifier]
     assert (claimed["right"], claimed["box"]) == (True, 0)
     # Where no one knows the repository, nothing leads nowhere.
-    expect(quiz.get_by_role("link", name="이 답을 알려 주기")).to_have_count(0)
+    expect(quiz.get_by_role("link", name="이 답을 알려 주세요")).to_have_count(0)
     page.reload()
     answer(page, kind="short", text="쎄임")
     expect(quiz.locator(".quiz-result")).to_have_text("맞았습니다.")
@@ -255,7 +255,7 @@ def test_a_claim_can_be_reported_where_the_repository_is_known(page: Page, site_
     )
     identifier = answer(page, kind="short", text="쎄임")
     page.get_by_role("button", name="내 답도 맞습니다").click()
-    link = page.get_by_role("link", name="이 답을 알려 주기")
+    link = page.get_by_role("link", name="이 답을 알려 주세요")
     address = urlsplit(str(link.get_attribute("href")))
     asked = parse_qs(address.query)
     assert address.path == "/who/notes/issues/new"

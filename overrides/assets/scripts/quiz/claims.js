@@ -43,8 +43,8 @@
       const told = isKept ? "맞은 것으로 기록했습니다." : "맞은 것으로 셌지만, 이 쪽을 떠나면 사라집니다.";
       const words = element("span", { tabIndex: -1 }, told);
       const address = reportAddress(question);
-      const link = element("a", { href: address, target: "_blank", rel: "noopener" }, "이 답을 알려 주기");
-      line.replaceChildren(words, ...(address ? [" 다른 사람에게도 맞게 나오도록 ", link, "도 됩니다."] : []));
+      const link = element("a", { href: address, target: "_blank", rel: "noopener" }, "이 답을 알려 주세요");
+      line.replaceChildren(words, ...(address ? [" 다른 사람에게도 맞게 나오도록 ", link, "."] : []));
       words.focus({ preventScroll: true });
     };
     return line;

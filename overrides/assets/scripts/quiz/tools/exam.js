@@ -17,8 +17,9 @@
 
   quiz.startExam = () => {
     const place = document.getElementById("quiz-exam");
-    if (!place?.hidden) return;
-    place.hidden = isLeaving = false;
+    if (!place || place.classList.contains("quiz-started")) return;
+    place.classList.add("quiz-started");
+    isLeaving = false;
     clearInterval(shown?.timer);
     shown = new Exam(place);
     shown.start();
@@ -50,6 +51,7 @@
       if (kept && (!asked || isSame(kept.wish, asked))) return this.open(kept);
       if (asked) this.say(`시험 번호 ${asked.seed} · ${timeOf(asked)}. 시작을 누르면 시험이 나옵니다.`);
       if (kept?.ended === null) this.offer(kept);
+      this.place.hidden = false;
     }
 
     /** @returns {Wish | undefined} the paper of the address, which the form shows */
@@ -105,6 +107,8 @@
       const bank = await quiz.bankOf();
       if (!this.place.isConnected) return;
       const found = quiz.found(bank, sitting.ids);
+      // Not before: the form must not be seen to give way to the paper.
+      this.place.hidden = false;
       if (!found.length) return sittings.drop();
       this.sitting = sitting;
       history.replaceState(history.state, "", `?${addressOf(sitting.wish)}`);
