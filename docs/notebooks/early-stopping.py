@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 조기 종료: restore_best_weights가 있을 때와 없을 때
 #
-# 노트에는 조기 종료가 “가장 성능이 좋았던 시점의 모델 가중치를 저장한다”고 적혀 있었습니다. 교과서의 조기 종료는 그렇게 간직한 가중치를 돌려줍니다. Keras의 `EarlyStopping`은 기본으로는 학습을 **멈추기만** 하고, 가장 좋았던 가중치로 되돌리는 것은 `restore_best_weights=True`라고 적었을 때뿐입니다. 이 노트북은 두 경우를 같은 난수로 나란히 학습해 비교합니다. 개념은 [과적합 막기](../topics/overfitting.md)에 있습니다.
+# 노트에는 조기 종료(early stopping)가 “가장 성능이 좋았던 시점의 모델 가중치를 저장한다”고 적혀 있었습니다. 교과서의 조기 종료는 그렇게 간직한 가중치를 돌려줍니다. Keras의 `EarlyStopping`은 기본으로는 학습을 **멈추기만** 하고, 가장 좋았던 가중치로 되돌리는 것은 `restore_best_weights=True`라고 적었을 때뿐입니다. 이 노트북은 두 경우를 같은 씨앗(seed)으로 나란히 학습해 비교합니다. 개념은 [과적합 막기](../topics/overfitting.md)에 있습니다.
 #
 # 실행으로 가릴 수 있는 주장은 모두 `assert`로도 적었습니다.
 #
@@ -52,7 +52,7 @@ assert epochs_until_stop([0.9, 0.8, 0.7]) is None
 # %% [markdown]
 # ## 일부러 과적합하기
 #
-# 훈련 표본이 24개뿐이고 잡음이 섞인 데이터에 유닛이 많은 모델을 학습하면 곧 과적합합니다. 검증 손실이 내려갔다가 다시 올라가는 곡선이 필요하기 때문입니다.
+# 멈출 까닭이 있으려면 검증 손실이 내려갔다가 다시 올라가야 합니다. 잡음이 섞인 훈련 표본 24개로 유닛이 많은 모델을 학습하면 곧 그렇게 과적합(overfitting)합니다.
 
 # %%
 random = np.random.default_rng(0)
@@ -122,7 +122,7 @@ print("두 학습의 기록이 같은가:", same_history)
 assert stopped == best + PATIENCE
 assert stopped < 200
 assert same_history
-# 과적합: 훈련 손실은 계속 줄었는데 검증 손실은 최저점보다 커졌습니다.
+# 과적합: 최저점 뒤로 훈련 손실은 더 줄었는데 검증 손실은 커졌습니다.
 assert history["loss"][-1] < history["loss"][best - 1]
 assert losses[-1] > min(losses)
 
@@ -155,7 +155,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 멈추는 것만으로는 이미 지나온 최저점으로 돌아가지 못합니다. 멈춘 곳은 그때까지의 최저점에서 꼭 `patience`만큼 지난 에포크입니다. 그래서 `patience`가 클수록 최저점에서 더 멀리 온 뒤에 멈춥니다.
+# 멈추는 것만으로는 이미 지나온 최저점으로 돌아가지 못합니다. `patience`가 1 이상이면, 멈춘 곳은 그때까지의 최저점에서 꼭 `patience`만큼 지난 에포크입니다(0이면 1일 때와 같습니다. `min_delta`와 `baseline`은 기본값입니다). 그래서 `patience`가 클수록 최저점에서 더 멀리 온 뒤에 멈춥니다.
 
 # %%
 for patience in (5, 40):
@@ -163,6 +163,10 @@ for patience in (5, 40):
     passed = len(history_other["val_loss"]) - 1 - int(np.argmin(history_other["val_loss"]))
     print(f"patience {patience}: 최저점에서 {passed} 에포크를 지나 멈춤")
     assert passed == patience
+
+worse_after_best = [0.9, 0.8, 0.85, 0.9]
+assert epochs_until_stop(worse_after_best, patience=0) == 3
+assert epochs_until_stop(worse_after_best, patience=1) == 3
 
 # %% [markdown]
 # ## 도중에 멈추지 않아도 되돌리는가
@@ -184,7 +188,7 @@ assert full_is_best
 # %% [markdown]
 # ## 저장은 ModelCheckpoint가 합니다
 #
-# `EarlyStopping`은 파일을 만들지 않습니다. 가장 좋은 모델을 파일로 남기려면 `ModelCheckpoint(save_best_only=True)`를 함께 씁니다.
+# `EarlyStopping`은 파일을 만들지 않습니다. 가장 좋은 모델을 파일로 남기려면 `ModelCheckpoint(…, save_best_only=True)`를 함께 씁니다.
 
 # %%
 print("EarlyStopping이 만든 파일이 있는가:", files_after != files_before)
@@ -208,6 +212,7 @@ losses_saved = model.fit(
 saved = keras.models.load_model(saved_file)
 saved_is_best = np.isclose(validation_loss(saved), min(losses_saved), rtol=1e-3)
 model_is_best = np.isclose(validation_loss(model), min(losses_saved), rtol=1e-3)
+model_is_last = np.isclose(validation_loss(model), losses_saved[-1], rtol=1e-3)
 print("ModelCheckpoint가 만든 파일이 있는가:", saved_file.exists())
 print("저장된 모델의 손실이 가장 좋았던 에포크의 것인가:", saved_is_best)
 print("학습이 끝난 모델의 손실이 가장 좋았던 에포크의 것인가:", model_is_best)
@@ -216,12 +221,13 @@ assert len(losses_saved) == 60  # ModelCheckpoint는 학습을 멈추지 않습�
 assert saved_file.exists()
 assert saved_is_best
 assert not model_is_best
+assert model_is_last
 
 # %% [markdown]
 # ## 정리
 #
 # | 적은 것 | 멈추는가 | 학습이 끝난 모델의 가중치 | 파일 |
 # | --- | --- | --- | --- |
-# | `EarlyStopping(patience=20)` | 멈춥니다 | 마지막 에포크 | 없음 |
-# | `EarlyStopping(patience=20, restore_best_weights=True)` | 멈춥니다 | 가장 좋았던 에포크 | 없음 |
+# | `EarlyStopping(patience=20)` | 20에포크 동안 나아지지 않으면 멈춥니다 | 마지막 에포크 | 없음 |
+# | `EarlyStopping(patience=20, restore_best_weights=True)` | 20에포크 동안 나아지지 않으면 멈춥니다 | 가장 좋았던 에포크 | 없음 |
 # | `ModelCheckpoint(…, save_best_only=True)` | 멈추지 않습니다 | 마지막 에포크 | 가장 좋았던 에포크 |
