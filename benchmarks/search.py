@@ -31,7 +31,14 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser"), str(ROOT /
 
 from browser import chromium  # noqa: E402
 from browser.conftest import serve  # noqa: E402
-from browser.search.box import Answer, Query, SearchBox, read_queries  # noqa: E402
+from browser.search.box import (  # noqa: E402
+    Answer,
+    Query,
+    SearchBox,
+    read_other_matters,
+    read_queries,
+    read_questions,
+)
 from odapnote.search.index import Thing, completed  # noqa: E402
 from odapnote.search.worker import PARTS, assemble  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
@@ -41,6 +48,7 @@ SOURCES = ROOT / "overrides" / "assets" / "scripts" / "search" / "worker"
 REQUIREMENTS = ROOT / "requirements-benchmarks.txt"
 PACKAGES = ROOT / ".cache" / "pagefind"
 LISTS = ("queries.json", "second-queries.json", "third-queries.json")
+HALVES = ("tuning", "held-back")
 # Each round asks every engine on a page of its own, so that nothing is remembered.
 ROUNDS = 3
 GROWTH = (10, 100, 1000)
@@ -200,6 +208,17 @@ def grow(browser: Browser, index: dict[str, Any], queries: Iterable[str]) -> lis
     return rows
 
 
+def score_questions(ask: Ask) -> dict[str, float]:
+    """Return the share of natural questions answered, for each half, and the false results."""
+    shares = {}
+    for half in HALVES:
+        questions = read_questions(half)
+        right = sum(ask(question.text).answers(question) for question in questions)
+        shares[half] = right / len(questions)
+    false = sum(bool(ask(text).places) for text in read_other_matters())
+    return {**shares, "false": float(false)}
+
+
 def show(heads: list[str], rows: list[list[str]]) -> None:
     for row in (heads, ["-"] * len(heads), *rows):
         print("| " + " | ".join(row) + " |")
@@ -235,6 +254,7 @@ def main() -> int:
         answers: dict[tuple[str, str], list[list[Answer]]] = {
             (engine, name): [] for engine in sites for name in lists
         }
+        natural: dict[str, dict[str, float]] = {}
         for _ in range(ROUNDS):
             for engine, site in sites.items():
                 with serve(site) as address:
@@ -246,6 +266,9 @@ def main() -> int:
                     for name, (queries, negatives) in lists.items():
                         asked = [*(query.text for query in queries), *negatives]
                         answers[engine, name].append([ask(text) for text in asked])
+                    # Pagefind's own page tells no addresses.
+                    if not pagefind:
+                        natural[engine] = score_questions(ask)
                     page.close()
         typed = [query.text for queries, _ in lists.values() for query in queries]
         growth = grow(browser, index, typed)
@@ -264,13 +287,19 @@ def main() -> int:
             rows.append([engine, *shares, f"{one.share:.0%}", str(one.false), *times])
         print(f"{name}: right first results")
         show(["engine", *kinds, "all", "false", "p50 ms", "p95 ms"], rows)
+    print("questions as students type them: right first results")
+    rows = [
+        [engine, *(f"{shares[half]:.0%}" for half in HALVES), f"{shares['false']:.0f}"]
+        for engine, shares in natural.items()
+    ]
+    show(["engine", *HALVES, "false"], rows)
     print("growth, milliseconds")
     show(["pages", "set-up", "p50", "p95", "longest"], growth)
 
     parts = {part: (SOURCES / f"{part}.js").read_text(encoding="utf-8") for part in PARTS}
     worker = len(gzip.compress(assemble(parts).encode()))
     with_names = len((SITE / "search" / "search_index.json").read_bytes())
-    del index["config"]["synonyms"]
+    del index["config"]["synonyms"], index["config"]["homes"]
     materials = len(json.dumps(index, separators=(",", ":")).encode())
     share = build_share()
     print(f"worker {worker} bytes gzipped; index {with_names} bytes, Material's {materials}")
@@ -280,6 +309,8 @@ def main() -> int:
     bounds = {
         "97 % right": first.share >= 0.97,
         "90 % of each class": all(good >= 0.9 * every for good, every in first.right.values()),
+        "92 % of questions": all(natural["ours"][half] >= 0.92 for half in HALVES),
+        "at most one false question": natural["ours"]["false"] <= 1,
         "at most one false": all(scores["ours", name].false <= 1 for name in LISTS),
         "95 % within 10 ms": first.milliseconds[1] <= SITE_MILLISECONDS,
         "1,000 pages within 50 ms": float(growth[-1][3]) <= LARGE_MILLISECONDS,

@@ -112,38 +112,47 @@ function isSomewhere(sections, reading) {
  * @returns {Map<number, number>} The sections that hold enough of the words, and their scores.
  */
 function together(sections, words) {
-  const all = sections.texts.length;
-  const weighed = words.filter(({ match: { found } }) => found.length > 0).map((word) => ({
+  const known = words.filter(({ match: { found } }) => found.length > 0);
+  const weighed = known.map((word) => ({
     ...word.match,
     naming: word.naming,
     pageFits: bestOfPages(sections, word.match),
-    weight: rarity(word.match.found.length, all) * word.worth
-      * (word.match.pageTitles.size > 0 ? SUBJECT : 1),
+    weight: weightOf(word, sections.texts.length),
   }));
   const naming = weighed.filter((word) => word.naming);
   const whole = naming.reduce((sum, { weight }) => sum + weight, 0);
-  const scores = new Map();
-  const coverage = new Map();
-  for (const section of new Set(naming.flatMap(({ found }) => found))) {
-    const page = sections.pages[section];
-    let sum = 0;
-    let covered = 0;
-    for (const { fits, pageTitles, pageFits, weight, naming: names } of weighed) {
-      const fit = (fits[section] ?? 0)
-        + FROM_PAGE_TITLE * (pageTitles.get(page) ?? 0)
-        + FROM_PAGE_TEXT * pageFits[page];
-      if (fit > 0 && names) covered += weight;
-      sum += weight * fit ** CONCAVITY;
-    }
-    coverage.set(section, covered);
-    scores.set(section, (sum / whole) * (covered / whole) ** OF_COVERAGE);
-  }
-  const most = Math.max(0, ...coverage.values());
-  for (const [section, covered] of coverage) {
-    if (covered < Math.min(ENOUGH * whole, most)) scores.delete(section);
-  }
+  const candidates = [...new Set(naming.flatMap(({ found }) => found))].map((section) => (
+    { section, ...sumUp(sections, section, weighed) }
+  ));
+  const most = candidates.reduce((highest, { covered }) => Math.max(highest, covered), 0);
+  const needed = Math.min(ENOUGH * whole, most);
+  const scores = new Map(candidates
+    .filter(({ covered }) => covered >= needed)
+    .map(({ section, sum, covered }) => (
+      [section, (sum / whole) * (covered / whole) ** OF_COVERAGE]
+    )));
   favourNearness(sections, words, scores);
   return scores;
+}
+
+/** The rarer a word, the more it weighs; a page's subject more than what is said about it. */
+const weightOf = ({ match: { found, pageTitles }, worth }, all) => (
+  rarity(found.length, all) * worth * (pageTitles.size > 0 ? SUBJECT : 1)
+);
+
+/** How well a section fits all words, and the weight of those of the subject that it holds. */
+function sumUp({ pages }, section, weighed) {
+  const page = pages[section];
+  let sum = 0;
+  let covered = 0;
+  for (const { fits, pageTitles, pageFits, weight, naming } of weighed) {
+    const fit = fits[section]
+      + FROM_PAGE_TITLE * (pageTitles.get(page) ?? 0)
+      + FROM_PAGE_TEXT * pageFits[page];
+    if (fit > 0 && naming) covered += weight;
+    sum += weight * fit ** CONCAVITY;
+  }
+  return { sum, covered };
 }
 
 /** Among several words, one strong match must not outweigh the absence of the others. */

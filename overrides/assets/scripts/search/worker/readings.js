@@ -28,7 +28,7 @@ const newReading = (keys, quality, place = placeOf(keys)) => (
 const TIERS = [asTyped, asKeyed, asBegun, asMistyped];
 
 const QUALITY = {
-  typed: 1, synonym: 0.9, named: 0.94, noun: 0.88, shortNoun: 0.6, stem: 0.97, keyed: 0.9, initials: 0.9, slip: 0.85, parts: 0.85,
+  typed: 1, synonym: 0.9, named: 0.94, noun: 0.88, shortNoun: 0.6, stem: 0.97, keyed: 0.9, initials: 0.9, slip: 0.85,
 };
 
 const KEYS_OF_NOUN = 4;

@@ -12,8 +12,8 @@ const TITLE_WHOLE = 20, TITLE_START = 9, TITLE_WORD = 6.5;
 const PAGE_START = 18;
 /** A quiz's title is a sentence. */
 const QUESTION = 5;
-/** A page that the glossary links for a term. */
-const HOME = 8;
+/** A page that the glossary links for a term, and how much its boost still counts there. */
+const HOME = 8, OF_BOOST_AT_HOME = 0.3;
 /** A verb in a heading says what is done; the subject are the nouns. */
 const VERB_IN_TITLE = 1;
 const TEXT = 1.3;

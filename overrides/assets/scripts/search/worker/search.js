@@ -170,7 +170,7 @@ function resolveText(engine, text, from, to) {
     ));
     if (found.found.length > 0) return found;
   }
-  return match(sections, []);
+  return NOTHING;
 }
 
 /** The page that the glossary names for a thing is about it as if its title said so. */
@@ -178,14 +178,17 @@ function atHome({ sections, homes }, found) {
   for (const { codes, quality } of found.readings) {
     for (const home of homes.get(keysOf(codes)) ?? []) {
       const page = sections.pageAt.get(home) ?? -1;
-      const before = found.pageTitles.get(page) ?? 0;
-      if (page >= 0) found.pageTitles.set(page, Math.max(before, HOME * quality * sections.boosts[page] ** 0.3));
+      if (page < 0) continue;
+      const title = HOME * quality * sections.boosts[page] ** OF_BOOST_AT_HOME;
+      found.pageTitles.set(page, Math.max(found.pageTitles.get(page) ?? 0, title));
     }
   }
   return found;
 }
 
 const SHORTEST_PART = 2, MOST_SYLLABLES = 16;
+/** @type {Match} */
+const NOTHING = { readings: [], found: [], fits: NOWHERE, pageTitles: new Map() };
 
 /**
  * What is typed as one word and written as several (파라미터계산, a=b), longest first.
@@ -216,8 +219,7 @@ function partsOf(engine, text) {
     return null;
   };
   const parts = split(0) ?? [];
-  const names = parts.filter((part) => !isAnswer(keysOf(encode(part))) && !isAsking(keysOf(encode(part))));
-  return names.length > 0 ? parts : [];
+  return parts.some((part) => newWord(part, NOTHING, false).naming) ? parts : [];
 }
 
 /** Names of several words stay together: "batch normalization", 파라미터. */
