@@ -6,7 +6,7 @@ after the others have said what they know of (-50): this is the net below them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -40,44 +40,50 @@ class Settings:
     summarized: str = ""
 
 
-_settings = Settings()
-_problems: list[Problem] = []
-_sources: dict[str, str] = {}
-_wording: dict[str, str] = {}
+@dataclass
+class _Build:
+    """What belongs to one build."""
+
+    settings: Settings = field(default_factory=Settings)
+    wording: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+_build = _Build()
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Begin a build."""
-    global _settings
-    _settings = settings(Settings, "arrival", config)
+    global _build
+    glossary = read_text(Path(config.docs_dir, GLOSSARY))
+    _build = _Build(settings(Settings, "arrival", config), parse_wording(glossary))
     forget_told()
-    _problems.clear()
-    _sources.clear()
-    _wording.clear()
-    _wording.update(parse_wording(read_text(Path(config.docs_dir, GLOSSARY))))
 
 
 @event_priority(100)
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Compare a page that is written in Markdown; of a notebook, read the words."""
+    path = note_path(config, page.file.src_uri)
     if page.file.src_uri.endswith(".md"):
-        path, source = note_path(config, page.file.src_uri), page.file.content_string
+        source = page.file.content_string
         fences, _ = find_fences(path, source)
         known = [Fenced(each.line, each.end, each.language, each.indent) for each in fences]
-        _sources[path] = source
-        _problems.extend(check_page(path, source, html, known, _site(page, config, files)))
+        _build.sources[path] = source
+        _build.problems += check_page(path, source, html, known, _site(page, config, files))
     elif page.file.src_uri.endswith(".py"):
-        path, source = note_path(config, page.file.src_uri), page.file.content_string
-        _problems.extend(check_notebook(path, source, _wording))
+        # What the page has by now is the Markdown of its run.
+        source = read_text(Path(config.docs_dir, page.file.src_uri))
+        _build.problems += check_notebook(path, source, _build.wording)
 
 
 def _site(page: Page, config: MkDocsConfig, files: Files) -> Site:
     printed = bool(page.meta.get("book", True))
     return Site(
         load=_loader(page, files),
-        wording=_wording,
+        wording=_build.wording,
         printable=covered(Path(config.docs_dir, "fonts")) if printed else frozenset(),
-        summarized=printed and page.file.src_uri.startswith(_settings.summarized or "\0"),
+        summarized=printed and page.file.src_uri.startswith(_build.settings.summarized or "\0"),
     )
 
 
@@ -94,4 +100,4 @@ def _loader(page: Page, files: Files) -> Callable[[str], bytes | None]:
 @event_priority(-50)
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Show what does not arrive."""
-    report(log, not_told_yet(_problems, told(), _sources))
+    report(log, not_told_yet(_build.problems, told(), _build.sources))

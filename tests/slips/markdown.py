@@ -192,6 +192,14 @@ SLIPS = (
     ),
     # Words.
     _slip("word", "이 모델은 오버피팅을 보입니다.", 3, "쓰지 않는 말입니다: 오버피팅", "‘과적합’"),
+    Slip(
+        "word-in-notebook-index",
+        "# 노트북이 딸린 쪽\n\n글입니다.\n",
+        4,
+        ("쓰지 않는 말입니다: 뉴런", "‘유닛’"),
+        files={"notebooks/words.py": "# %% [markdown]\n# # 노트북\n#\n# 뉴런을 셉니다.\n"},
+        source="notebooks/words.py",
+    ),
     _slip("word-in-table", "| 가 |\n| --- |\n| 뉴런 |", 5, "뉴런", "‘유닛’"),
     _slip("word-in-heading", "## 케라스로 만들기", 3, "케라스", "‘Keras’"),
     Slip(

@@ -10,12 +10,12 @@ from conftest import ROOT
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
-from odapnote.arrival.page import Site, check_page
+from odapnote.arrival.page import Site, check_page, not_told_yet
 from odapnote.arrival.written import Fenced
 from odapnote.formulas.extension import Formulas
 from odapnote.quiz.block import QuizBlocks
 from odapnote.snippets.fences import find_fences
-from odapnote.source import Problem
+from odapnote.source import Location, Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 PAGES = ("docs/topics/padding.md", "docs/topics/one-hot.md", "docs/contributing.md")
@@ -69,3 +69,13 @@ def has_words(node: LexborNode) -> bool:
     return any(map(str.isalnum, node.text(deep=True))) and not (
         named or node.css_first(".arithmatex, pre")
     )
+
+
+def test_what_follows_from_a_block_that_others_tell_of_is_not_told() -> None:
+    source = "# 제목\n\n글\n\n/// quiz | 물음\n\n글\n"
+    found = [Problem(Location("docs/a.md", line), "글", "고치세요") for line in (3, 5, 7)]
+    of_the_quiz = Problem(Location("docs/a.md", 5), "닫히지 않은 퀴즈입니다", "///를 적으세요")
+    elsewhere = Problem(Location("docs/b.md", 1), "다른 쪽", "고치세요")
+    sources = {"docs/a.md": source}
+    assert not_told_yet(found, [of_the_quiz, elsewhere], sources) == found[:1]
+    assert not_told_yet(found, [elsewhere], sources) == found

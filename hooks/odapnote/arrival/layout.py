@@ -1,4 +1,4 @@
-"""Blocks that end up elsewhere than their indentation says, and marks that no page should hold."""
+"""Blocks that end up elsewhere than they were written, and marks that no page should hold."""
 
 from __future__ import annotations
 

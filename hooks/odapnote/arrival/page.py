@@ -75,7 +75,7 @@ def check_page(
     known: dict[int, Problem] = {}
     for problem in _faults(path, written, shown, referred, site):
         known.setdefault(problem.location.line, problem)
-    return sorted(_first_of_runs(known, written))
+    return sorted(_first_of_runs(known))
 
 
 def check_notebook(path: str, source: str, wording: Mapping[str, str]) -> list[Problem]:
@@ -100,17 +100,16 @@ def not_told_yet(
         told: What others said.
         sources: The texts of the pages, by the paths that Problems show.
     """
-    lines = {(problem.location.path, problem.location.line) for problem in told}
-    broken = {
-        path: min(line for other, line in lines if other == path and _opens_block(source, line))
-        for path, source in sources.items()
-        if any(other == path and _opens_block(source, line) for other, line in lines)
-    }
+    places = {problem.location for problem in told}
+    inside_out: dict[str, int] = {}
+    for place in sorted(places, reverse=True):
+        if _opens_block(sources.get(place.path, ""), place.line):
+            inside_out[place.path] = place.line
     return [
         problem
         for problem in problems
-        for path, line in [(problem.location.path, problem.location.line)]
-        if (path, line) not in lines and line < broken.get(path, line + 1)
+        for place in [problem.location]
+        if place not in places and place.line < inside_out.get(place.path, place.line + 1)
     ]
 
 
@@ -161,7 +160,7 @@ def _exam_questions(written: Written) -> frozenset[int]:
     )
 
 
-def _first_of_runs(known: dict[int, Problem], written: Written) -> Iterator[Problem]:
+def _first_of_runs(known: dict[int, Problem]) -> Iterator[Problem]:
     """Leave out what follows from the fault of the line above: the rest of a table, of a list."""
     for number, problem in known.items():
         above = known.get(number - 1)
