@@ -209,6 +209,22 @@ def test_an_index_that_fails_to_load_is_told_and_the_page_stays_usable(
     page.close()
 
 
+@pytest.mark.parametrize("query", ["", "?q=드롭아웃", "?h=드롭아웃"])
+def test_the_index_is_fetched_when_a_reader_turns_to_the_search(
+    browser: Browser, site_url: str, query: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(f"{site_url}topics/dropout.html{query}", wait_until="networkidle")
+    assert any("search_index" in url for url in requested) == bool(query)
+    page.locator("[data-md-component=search-query]").focus()
+    page.keyboard.type("드롭아웃")
+    expect(page.locator(RESULT).first).to_contain_text("드롭아웃")
+    assert sum("search_index" in url for url in requested) == 1
+    page.close()
+
+
 def test_an_error_of_another_script_does_not_stop_the_search(
     browser: Browser, site_url: str
 ) -> None:
