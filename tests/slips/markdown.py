@@ -72,6 +72,14 @@ SLIPS = (
         "\\vert",
     ),
     _slip(
+        "table-bar-in-last-formula",
+        "| 뜻 | 식 |\n| --- | --- |\n| 절댓값 | $|x|$ |",
+        5,
+        LOST,
+        "칸이 많습니다",
+        "\\vert",
+    ),
+    _slip(
         "table-third-cell",
         "| 이름 | 값 |\n| --- | --- |\n| 하나 | 둘 | 잃어버린 칸 |",
         5,
@@ -249,6 +257,7 @@ RIGHT = (
     _right("heading-with-id", "## 배치 정규화 { #배치 }\n\n글입니다."),
     _right("heading-with-code", "## `fit`과 $x$의 **뜻**\n\n글입니다."),
     _right("setext", "둘째\n---\n\n글입니다."),
+    _right("table-of-dollars", "|가|나|\n|---|---|\n|$1|$2|\n|`$a|b$`|$\\|x\\|$|"),
     _right("table", "| 가 | 나 |\n| --- | :-: |\n| `a|b` | $\\vert x \\vert$ |\n| 둘 | |"),
     _right("table-short-row", "| 가 | 나 | 다 |\n| --- | --- | --- |\n| 하나 | 둘 |"),
     _right("table-escaped", "| 가 | 나 |\n| --- | --- |\n| P(가\\|나) | 조건부 |"),

@@ -51,6 +51,9 @@ _INLINE = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+# A table cuts its rows at the bars before formulas are read, so a formula with a bar is none there.
+_ROW = re.compile(r"^[> \t]*\|.*$", re.M)
+_CUT_FORMULA = re.compile(r"\$(?!\s)(?P<inside>(?:\\.|[^\\$|\n])*\|(?:\\.|[^\\$\n])*)(?<!\s)\$")
 _INDENTED = ("    ", "\t")
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -156,7 +159,7 @@ def read_source(
         for number, line in enumerate(raw, 1)
     ]
     text = _KEYS.sub(lambda found: found[1] + "\n" * found[2].count("\n"), "\n".join(prose))
-    text = _without_prefixes(text)
+    text = _ROW.sub(_with_cut_formulas, _without_prefixes(text))
     return Written(
         raw,
         prose,
@@ -178,6 +181,11 @@ def _without_prefixes(text: str) -> str:
     for pattern in _PREFIXES:
         text = pattern.sub(lambda found: found.groupdict().get("kept") or "", text)
     return text
+
+
+def _with_cut_formulas(row: re.Match[str]) -> str:
+    """Make words of the formulas that a table cuts: what they say must arrive."""
+    return _CUT_FORMULA.sub(r"\g<inside>", row.group())
 
 
 def _shown(found: re.Match[str], *, code: bool = True) -> str:
