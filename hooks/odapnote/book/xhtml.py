@@ -46,6 +46,7 @@ from odapnote.book.document import (
     Vector,
 )
 from odapnote.book.links import answer_targets, link_targets
+from odapnote.book.mathml3 import to_mathml3
 from odapnote.book.numbering import numbered_titles
 from odapnote.book.pictures import Loader, data_url, suffix_of, with_own_ids
 from odapnote.book.plain import plain_text
@@ -235,7 +236,7 @@ class _Writer:
                 words = self._line(caption) or escape(picture.alt)
                 return f"<figure>{self._picture(picture)}<figcaption>{words}</figcaption></figure>"
             case Display(formula):
-                return f"<p>{_mathml(formula, display=True)}</p>"
+                return f"<p>{_formula(formula, display=True)}</p>"
             case Quote(inside):
                 return f"<blockquote>{self._blocks(inside)}</blockquote>"
             case Rule():
@@ -359,7 +360,7 @@ class _Writer:
             case Link(address, children, _):
                 return self._link(address, children)
             case Formula():
-                return _mathml(piece, display=False)
+                return _formula(piece, display=False)
             case Abbreviation(text, meaning):
                 return f'<abbr title="{escape(meaning)}">{escape(text)}</abbr>'
             case FootnoteReference(key):
@@ -450,14 +451,5 @@ def _nested(headings: list[Heading], file: str, level: int) -> tuple[Entry, ...]
     return tuple(entries)
 
 
-def _mathml(formula: Formula, display: bool) -> str:
-    opening, _, rest = formula.mathml.replace("&nbsp;", "\u00a0").partition(">")
-    if "xmlns=" not in opening:
-        opening = opening.replace("<math", '<math xmlns="http://www.w3.org/1998/Math/MathML"', 1)
-    # Readers of EPUB look for the words here.
-    opening = opening.replace(" aria-label=", " alttext=")
-    if "alttext=" not in opening:
-        opening += f' alttext="{escape(formula.words or formula.tex)}"'
-    if display and "display=" not in opening:
-        opening += ' display="block"'
-    return f"{opening}>{rest}"
+def _formula(formula: Formula, *, display: bool) -> str:
+    return to_mathml3(formula.mathml, formula.words or formula.tex, display=display)
