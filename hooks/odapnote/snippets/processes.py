@@ -102,12 +102,14 @@ class ForkServer:
         if not ready:
             raise WorkerError(_why(errors))
         self.threads: int = json.loads(ready)["threads"]
+        # Its connection ends before its process can be waited for.
+        self._gone = threading.Event()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
     def alive(self) -> bool:
         """Return whether it can still fork."""
-        return self._process.poll() is None
+        return not self._gone.is_set() and self._process.poll() is None
 
     @contextlib.contextmanager
     def child(self, folder: Path) -> Iterator[Child]:
@@ -147,6 +149,8 @@ class ForkServer:
                     self._children[message["started"]].process = message["process"]
                 elif child := self._children.pop(message["ended"], None):
                     child.ended(message["status"])
+        # Said before the children are counted: one that comes later sees it and gives itself up.
+        self._gone.set()
         for number in list(self._children):
             self._lose(number)
 
