@@ -8,9 +8,10 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 # What stands in front at the middle of the element is the element, or a part of it.
 _IN_FRONT = """(element) => {
+    if (!element.isConnected) return "gone";
     const { x, y, width, height } = element.getBoundingClientRect();
     const front = document.elementFromPoint(x + width / 2, y + height / 2);
-    return element.contains(front) || Boolean(front?.contains(element));
+    return element.contains(front) || front?.contains(element) ? "in front" : "";
 }"""
 
 
@@ -64,6 +65,12 @@ class Screen:
         return locator
 
     def expect_on_screen(self, locator: Locator) -> None:
-        """Wait until the whole element lies within the screen, behind nothing."""
-        expect(locator).to_be_in_viewport(ratio=1)
-        self.page.wait_for_function(_IN_FRONT, arg=locator.element_handle())
+        """Wait until the whole element lies within the screen, behind nothing.
+
+        A change of pages may put another element in its place: then that one counts.
+        """
+        place = ""
+        while place != "in front":
+            expect(locator).to_be_in_viewport(ratio=1)
+            element = locator.element_handle()
+            place = self.page.wait_for_function(_IN_FRONT, arg=element).json_value()
