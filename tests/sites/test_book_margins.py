@@ -38,6 +38,7 @@ $$
 ## 낱말
 
 주소는 https://example.com/{"a" * 40}/{"b" * 90}이고, 낱말은 {"c" * 120}입니다.
+코드는 `{"d" * 130}`입니다.
 """
 
 # Wider than any type that can be read would fit.

@@ -23,6 +23,9 @@ _JOINT = re.compile(r"[/?&=._-]+(?=\w)|[^/?&=._-]{20}")
 # In code that does not fit: where arguments begin, between values, and within endless names.
 _JOINT_OF_CODE = re.compile(r"\(|,(?=\S)|[^\s(,]{24}")
 
+# The template ends a line within such a run of code, and only there.
+_ENDLESS = re.compile(r"[^\s(=.]{45}")
+
 
 def in_text(text: str) -> str:
     """Put signs into words of a text: around those to keep, within those too long to keep."""
@@ -41,6 +44,11 @@ def in_code(text: str) -> str:
 def joints_of_code(line: str) -> frozenset[int]:
     """Return after how many letters a line of code that does not fit may end."""
     return frozenset(joint.end() for joint in _JOINT_OF_CODE.finditer(line))
+
+
+def is_endless(code: str) -> bool:
+    """Return whether a piece of code holds a run that may be longer than a line."""
+    return _ENDLESS.search(code) is not None
 
 
 def _with_joints(run: re.Match[str]) -> str:

@@ -489,7 +489,8 @@ class _Press:
                 function = _STYLE_FUNCTIONS[style]
                 return f"#{function}[{self._line(children)}];"
             case CodeSpan(text):
-                return f"#code({_string(text)});"
+                endless = ", endless: true" if breaking.is_endless(text) else ""
+                return f"#code({_string(text)}{endless});"
             case Keys(names):
                 return '#"+";'.join(f"#key({_string(name)});" for name in names)
             case Link(address, children, term):
