@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 import pypdfium2
 
@@ -40,9 +39,9 @@ def overflows(pdf: bytes) -> list[Overflow]:
     """Find what stands in the right margin of a book's pages; its cover is all margin."""
     document = pypdfium2.PdfDocument(pdf)
     outline = [
-        (mark.get_dest().get_index(), mark.get_title())
+        (place.get_index(), mark.get_title())
         for mark in document.get_toc()
-        if mark.get_dest() is not None
+        if (place := mark.get_dest()) is not None
     ]
     found = []
     for number in range(1, len(document)):
@@ -55,14 +54,15 @@ def overflows(pdf: bytes) -> list[Overflow]:
 
 def overflow_problems(pdf: bytes, book: Book) -> list[Problem]:
     """Say of each overflow in a book where it was written."""
-    chapters = {numbered_titles(book)[c.address].text: c for c in book.chapters}
+    titles = numbered_titles(book)
+    chapters = {titles[chapter.address].text: chapter for chapter in book.chapters}
     return [_problem(overflow, chapters) for overflow in overflows(pdf)]
 
 
 def _problem(overflow: Overflow, chapters: dict[str, Chapter]) -> Problem:
     titles = [title for title in reversed(overflow.headings) if title in chapters]
     chapter = chapters[titles[0]] if titles else next(iter(chapters.values()))
-    clues = [overflow.words, *(title for title in reversed(overflow.headings))]
+    clues = [overflow.words, *reversed(overflow.headings)]
     clue = next((words for words in clues if words in chapter.source), "")
     return Problem(
         Location(chapter.path, line_of(chapter.source, clue)),
@@ -83,6 +83,6 @@ def _words_in_margin(page: pypdfium2.PdfPage) -> Iterator[str]:
     edge = page.get_width() - _MARGIN + _TOLERANCE
     boxes = [text.get_rect(number) for number in range(text.count_rects())]
     beyond = [box for box in boxes if box[2] > edge and text.get_text_bounded(*box).strip()]
-    for height, _ in groupby(sorted({round(box[1] / 4) for box in beyond}, reverse=True)):
+    for height in sorted({round(box[1] / 4) for box in beyond}, reverse=True):
         line = [box for box in boxes if round(box[1] / 4) == height]
         yield "".join(text.get_text_bounded(*box) for box in line).strip()
